@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every module is compiled strictly: Swift 6, warnings are errors, existentials are spelled out.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+func layer(_ name: String, on below: Target.Dependency...) -> Target {
+  .target(name: name, dependencies: below, swiftSettings: strict)
+}
+
+func tests(of name: String, on below: Target.Dependency...) -> Target {
+  .testTarget(name: name, dependencies: below, swiftSettings: strict)
+}
+
+/// Read downward: a layer may lean only on layers above it.
+let layers: [Target] = [
+  .systemLibrary(
+    name: "CLibYAML", pkgConfig: "yaml-0.1",
+    providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+  layer("SourceText"),
+  layer("Diagnostics", on: "SourceText"),
+  layer("CivilTime"),
+  layer("YAMLTree", on: "CLibYAML", "SourceText", "Diagnostics"),
+  layer("PolicyValues", on: "CivilTime"),
+  layer("PolicySyntax", on: "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues"),
+  layer("PolicyProgram", on: "SourceText", "CivilTime", "PolicyValues"),
+  layer(
+    "PolicyChecking", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues", "PolicySyntax",
+    "PolicyProgram", "YAMLTree"),
+  layer("PolicyEvaluation", on: "SourceText", "CivilTime", "PolicyValues", "PolicyProgram"),
+  layer("StandardFunctions", on: "CivilTime", "PolicyValues"),
+]
+
+/// The doors: files become programs, explanations become bytes.
+let doors: [Target] = [
+  layer(
+    "PolicyPacks", on: "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues",
+    "PolicySyntax", "PolicyProgram", "PolicyChecking", "PolicyEvaluation"),
+  layer(
+    "PolicyReports", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues", "PolicyProgram",
+    "PolicyEvaluation"),
+]
+
+/// What people run.
+let shells: [Target] = [
+  .executableTarget(
+    name: "policy-events", dependencies: ["SourceText", "Diagnostics", "YAMLTree"],
+    swiftSettings: strict)
+]
+
+/// What holds the rest to its word.
+let checks: [Target] = [
+  tests(of: "CivilTimeTests", on: "CivilTime"),
+  tests(of: "YAMLTreeTests", on: "SourceText", "Diagnostics", "YAMLTree"),
+  tests(
+    of: "PolicyEvaluationTests", on: "CivilTime", "PolicyValues", "PolicyProgram",
+    "PolicyEvaluation"),
+  tests(
+    of: "PolicySyntaxTests", on: "SourceText", "Diagnostics", "YAMLTree", "PolicyValues",
+    "PolicySyntax"),
+]
+
+let package = Package(
+  name: "policy",
+  platforms: [.macOS(.v15)],
+  products: [],
+  dependencies: [],
+  targets: layers + doors + shells + checks
+)

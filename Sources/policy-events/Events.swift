@@ -1,0 +1,4 @@
+@main
+struct Events {
+  static func main() {}
+}
