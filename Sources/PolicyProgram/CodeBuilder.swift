@@ -1,0 +1,168 @@
+import CivilTime
+import PolicyValues
+
+/// Collects a program's instructions; equal instructions and equal constants are one.
+///
+/// Registers handed out while building are provisional, since constants come to light as one goes;
+/// `finish()` gives the code and what became of them.
+package struct CodeBuilder {
+  /// A register of the program being built.
+  package struct Register: Hashable, Sendable {
+    let index: Int32
+  }
+
+  /// A finished program, and where the provisional registers came to stand.
+  package struct Result: Sendable {
+    package let code: Code
+    let places: [RegisterID]
+
+    /// The final place of a register of this builder.
+    package func callAsFunction(_ register: Register) -> RegisterID {
+      places[Int(register.index)]
+    }
+  }
+
+  /// A program needs more registers than an instruction can name.
+  package struct TooManyRegisters: Error {
+    package let count: Int
+  }
+
+  struct Key: Hashable {
+    let operation: Operation
+    let table: UInt8
+    let arguments: [Register]
+  }
+
+  enum Origin: Hashable {
+    case input(Code.Input)
+    case constant(Int32)
+    case result(Key)
+  }
+
+  private(set) var origins: [Origin] = []
+  private var types: [RegisterType] = []
+  private var results: [Key: Register] = [:]
+  private var constants: [Constant: Register] = [:]
+  private var calendars: [WorkdayTable] = []
+  private var functions: [NativeFunction] = []
+  /// What the partial values wait for, each once, in order.
+  private var knowns: [Register] = []
+
+  private struct Constant: Hashable {
+    let value: Int32
+    let type: RegisterType
+  }
+
+  package init() {}
+
+  /// A new input register; two inputs are never one.
+  package mutating func input(_ type: RegisterType, domain: Ends? = nil) -> Register {
+    append(.input(Code.Input(type, domain: domain ?? type.whole)), type)
+  }
+
+  /// The register that holds a constant of a type.
+  package mutating func constant(_ value: Int32, _ type: RegisterType) -> Register {
+    let key = Constant(value: value, type: type)
+    if let known = constants[key] { return known }
+    let register = append(.constant(value), type)
+    constants[key] = register
+    return register
+  }
+
+  /// Makes a calendar known to the program; instructions name it by the number given.
+  package mutating func calendar(_ table: WorkdayTable) -> UInt8 {
+    calendars.append(table)
+    return UInt8(truncatingIfNeeded: calendars.count - 1)
+  }
+
+  package func type(of register: Register) -> RegisterType { types[Int(register.index)] }
+
+  /// The value of a constant register.
+  package func constantValue(_ register: Register) -> Int32? {
+    guard case .constant(let value) = origins[Int(register.index)] else { return nil }
+    return value
+  }
+
+  /// The operation and arguments of a result register.
+  func key(_ register: Register) -> Key? {
+    guard case .result(let key) = origins[Int(register.index)] else { return nil }
+    return key
+  }
+
+  /// The register of an operation on registers, new only if it was not asked for before.
+  mutating func emit(
+    _ operation: Operation, table: UInt8 = 0, _ type: RegisterType, _ arguments: Register...
+  ) -> Register {
+    let key = Key(operation: operation, table: table, arguments: arguments)
+    if let known = results[key] { return known }
+    let register = append(.result(key), type)
+    results[key] = register
+    return register
+  }
+
+  /// The number of a native function, new only if it was not used before.
+  mutating func number(of function: NativeFunction) -> UInt8 {
+    let known = functions.firstIndex { $0.native == function.native }
+    if known == nil { functions.append(function) }
+    return UInt8(truncatingIfNeeded: known ?? functions.count - 1)
+  }
+
+  mutating func wait(for known: Register) {
+    if constantValue(known) != 1, !knowns.contains(known) { knowns.append(known) }
+  }
+
+  private mutating func append(_ origin: Origin, _ type: RegisterType) -> Register {
+    origins.append(origin)
+    types.append(type)
+    return Register(index: Int32(truncatingIfNeeded: origins.count - 1))
+  }
+}
+
+extension CodeBuilder {
+  /// Lays the program out: inputs, constants, results, each in the order in which they came.
+  ///
+  /// - Throws: `TooManyRegisters` beyond 65,536 registers.
+  package consuming func finish() throws(TooManyRegisters) -> Result {
+    let whole = knowns.first.map { first in
+      knowns.dropFirst().reduce(first) { and($0, $1) }
+    }
+    let count = origins.count
+    guard count <= 1 << 16, calendars.count <= 256, functions.count <= 256 else {
+      throw TooManyRegisters(count: count)
+    }
+    let order = [0, 1, 2].flatMap { kind in
+      origins.indices.filter { origins[$0].kind == kind }
+    }
+    var places = [RegisterID](repeating: RegisterID(0), count: count)
+    for (place, index) in order.enumerated() {
+      places[index] = RegisterID(UInt16(truncatingIfNeeded: place))
+    }
+    let code = Code(
+      inputs: origins.compactMap { if case .input(let input) = $0 { input } else { nil } },
+      constants: origins.compactMap { if case .constant(let value) = $0 { value } else { nil } },
+      instructions: origins.compactMap { $0.instruction(places) },
+      types: order.map { types[$0] },
+      calendars: calendars, functions: functions,
+      whole: whole.map { places[Int($0.index)] })
+    return Result(code: code, places: places)
+  }
+}
+
+extension CodeBuilder.Origin {
+  fileprivate var kind: Int {
+    switch self {
+    case .input: 0
+    case .constant: 1
+    case .result: 2
+    }
+  }
+
+  fileprivate func instruction(_ places: [RegisterID]) -> Instruction? {
+    guard case .result(let key) = self else { return nil }
+    func place(_ position: Int) -> RegisterID {
+      key.arguments.indices.contains(position)
+        ? places[Int(key.arguments[position].index)] : RegisterID(0)
+    }
+    return Instruction(key.operation, table: key.table, place(0), place(1), place(2))
+  }
+}
