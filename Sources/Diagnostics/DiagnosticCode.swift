@@ -19,8 +19,86 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case tooDeep = "P0113"
   case keyNotScalar = "P0114"
 
+  // Reading the language.
+  case wrongShape = "P0120"
+  case unknownKey = "P0121"
+  case missingKey = "P0122"
+  case badIdentifier = "P0123"
+  case strangeCharacter = "P0124"
+  case badExpression = "P0125"
+  case minusNeedsSpaces = "P0126"
+  case badDate = "P0127"
+  case badNumber = "P0128"
+  case notOneOf = "P0129"
+  case escapeInExpression = "P0130"
+  case badTable = "P0131"
+  case badMaterial = "P0132"
+  case badTest = "P0133"
+  case badPeriod = "P0135"
+  case endsBeforeItStarts = "P0136"
+  case badValidity = "P0137"
+  case badLayer = "P0138"
+  case redundantLayer = "P0139"
+
+  // Names.
+  case unknownName = "P0201"
+  case duplicateName = "P0202"
+  case unknownOption = "P0203"
+  case unknownSource = "P0204"
+  case unknownReference = "P0205"
+  case dependencyCycle = "P0206"
+  case uncitedUnconfirmed = "P0207"
+
+  // Types.
+  case typeMismatch = "P0301"
+  case noConvention = "P0302"
+  case chainedSum = "P0303"
+  case incompleteTable = "P0304"
+  case badCall = "P0305"
+  case recordOnly = "P0306"
+  case badRange = "P0307"
+  case badPresumption = "P0308"
+  case noCalendar = "P0309"
+
+  // Analysis.
+  case exceptionCycle = "P0401"
+  case exceptionChain = "P0402"
+  case nothingCited = "P0403"
+  case unusedReading = "P0404"
+  case unusedSource = "P0405"
+  case missingLabel = "P0406"
+  case windowEndShift = "P0407"
+
+  // Packs.
+  case unreadableFile = "P0501"
+  case unknownKind = "P0502"
+  case duplicatePack = "P0503"
+  case missingBase = "P0504"
+  case layerCycle = "P0505"
+  case editionsOverlap = "P0506"
+  case hole = "P0507"
+  case badCalendar = "P0508"
+  case programTooLarge = "P0509"
+  case packNeeds = "P0510"
+  case languageVersion = "P0511"
+
+  // Cases.
+  case unknownFact = "P0601"
+  case badFactValue = "P0602"
+  case outOfRange = "P0603"
+  case assumptionViolated = "P0604"
+  case unknownPolicy = "P0605"
+  case unknownProcedure = "P0606"
+  case unknownEdition = "P0607"
+  case unknownReading = "P0608"
+  case unknownPaper = "P0609"
+  case testFailed = "P0610"
+
   package var severity: Severity {
     switch self {
+    case .redundantLayer, .exceptionChain, .nothingCited, .unusedReading, .unusedSource,
+      .windowEndShift, .hole:
+      .warning
     default: .error
     }
   }

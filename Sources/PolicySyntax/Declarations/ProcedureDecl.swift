@@ -1,0 +1,63 @@
+import PolicyValues
+import SourceText
+
+/// Something one can apply for.
+package struct ProcedureDecl: Sendable {
+  package let id: Located<String>
+  package let title: Wording?
+  package let event: Located<String>?
+  package let rules: [RuleDecl]
+  package let validity: ValidityDecl?
+  package let materials: [MaterialDecl]
+  package let fee: NotedValueDecl?
+  package let completedBy: NotedValueDecl?
+  package let record: [AssignmentDecl]
+  package let gap: GapDecl?
+  package let notes: NotesDecl
+  package let range: SourceRange
+}
+
+/// A condition and what follows from it.
+package struct RuleDecl: Sendable {
+  package let id: Located<String>
+  package let title: Wording?
+  package let when: ExprSyntax?
+  package let then: [AssignmentDecl]
+  package let except: ExceptDecl
+  package let because: Wording?
+  package let notes: NotesDecl
+  package let range: SourceRange
+}
+
+/// An output or a record fact, and its value.
+package struct AssignmentDecl: Sendable {
+  package let name: Located<String>
+  package let value: ValueDecl
+}
+
+/// What a rule defeats.
+package struct ExceptDecl: Sendable {
+  package var rules: [Located<String>] = []
+  package var outcomes: [Located<String>] = []
+}
+
+/// The new validity where no rule gives one: its first day, and a period or a last day.
+package struct ValidityDecl: Sendable {
+  package let starts: ValueDecl?
+  package let lasts: Located<Shift>?
+  package let ends: ValueDecl?
+  package let notes: NotesDecl
+  package let range: SourceRange
+}
+
+/// A value with its citations.
+package struct NotedValueDecl: Sendable {
+  package let value: ValueDecl
+  package let notes: NotesDecl
+}
+
+/// The days between, where they are not the usual ones.
+package struct GapDecl: Sendable {
+  package let from: ValueDecl
+  package let until: ValueDecl
+}

@@ -1,0 +1,51 @@
+import SourceText
+
+/// What may be a name: letters of any script, digits, `-` and `.`, starting with a letter, composed (NFC).
+package enum Identifier {
+  /// Whether a scalar may stand inside a name.
+  package static func continues(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 {
+      return (scalar.value >= 0x30 && scalar.value <= 0x39) || scalar == "-" || scalar == "."
+        || isASCIILetter(scalar)
+    }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      || scalar.properties.generalCategory == .nonspacingMark
+  }
+
+  /// Why a text is no name, in a few words; nil when it is one.
+  package static func problem(_ text: String) -> String? {
+    guard let first = text.unicodeScalars.first else { return "is empty" }
+    guard isASCIILetter(first) || (first.value >= 0x80 && first.properties.isAlphabetic) else {
+      return "does not start with a letter"
+    }
+    if let last = text.unicodeScalars.last, last == "-" || last == "." {
+      return "ends with `\(last)`"
+    }
+    if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .nonspacingMark }) {
+      return "holds a combining mark; write the composed letter"
+    }
+    return text.unicodeScalars.allSatisfy(continues) ? nil : "holds a character that no name may hold"
+  }
+
+  private static func isASCIILetter(_ scalar: Unicode.Scalar) -> Bool {
+    (scalar.value | 0x20) >= 0x61 && (scalar.value | 0x20) <= 0x7A && scalar.value < 0x80
+  }
+}
+
+/// Steps through the Unicode scalars of a file's bytes.
+struct Scalars {
+  let file: SourceFile
+  var at: Int
+  let end: Int
+
+  /// The scalar at hand and its width in bytes; nil at the end or in broken UTF-8.
+  func peek() -> (Unicode.Scalar, Int)? {
+    guard at < end else { return nil }
+    let lead = file.bytes[at]
+    let width = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard at + width <= end,
+      let scalar = String(decoding: file.bytes[at..<at + width], as: UTF8.self).unicodeScalars.first
+    else { return nil }
+    return (scalar, width)
+  }
+}

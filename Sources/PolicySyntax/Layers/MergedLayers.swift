@@ -1,0 +1,137 @@
+import Diagnostics
+import SourceText
+import YAMLTree
+
+/// An edition laid over the one it extends: one node, and what each changed place replaced.
+package struct MergedLayers: Sendable {
+  package let node: Node
+  /// The node that each changed value took the place of, by the range of the new value.
+  package var replaced: [SourceRange: Node]
+  package var diagnostics: [Diagnostic] = []
+
+  /// An edition without a base.
+  package init(_ node: Node) {
+    self.node = node
+    self.replaced = [:]
+  }
+
+  fileprivate init(_ node: Node, replaced: [SourceRange: Node], diagnostics: [Diagnostic]) {
+    self.node = node
+    self.replaced = replaced
+    self.diagnostics = diagnostics
+  }
+}
+
+/// Lays an edition over its base: mappings merge key by key, a scalar or a list replaces, a table whose
+/// `by` is written anew replaces the whole table, `drop` takes away, a new citation joins the old one.
+package func mergeLayers(_ base: MergedLayers, _ over: Node) -> MergedLayers {
+  var merge = LayerMerge(replaced: base.replaced)
+  let dropped = merge.drop(over, from: base.node)
+  let node = merge.merge(dropped, over, path: [])
+  return MergedLayers(node, replaced: merge.replaced, diagnostics: merge.diagnostics)
+}
+
+private struct LayerMerge {
+  var replaced: [SourceRange: Node]
+  var diagnostics: [Diagnostic] = []
+
+  /// Keys of an edition that say what it is, and are its own.
+  static let ownKeys: Set<String> = ["edition", "in-force", "extends", "drop", "note"]
+
+  mutating func merge(_ base: Node, _ over: Node, path: [String]) -> Node {
+    guard case .mapping(let old, _) = base, case .mapping(let new, let range) = over,
+      !isTableAnew(old, new)
+    else {
+      replaced[over.range] = base
+      return over
+    }
+    var entries: [Node.Entry] = []
+    let newKeys = Dictionary(new.map { ($0.key.text, $0) }) { first, _ in first }
+    for entry in old {
+      let key = entry.key.text
+      if path.isEmpty, LayerMerge.ownKeys.contains(key) { continue }
+      guard let mine = newKeys[key] else {
+        entries.append(entry)
+        continue
+      }
+      complainIfRepeated(entry, mine, path: path)
+      let value =
+        key == "cite"
+        ? joined(mine.value, entry.value) : merge(entry.value, mine.value, path: path + [key])
+      entries.append(Node.Entry(key: mine.key, value: value))
+    }
+    let oldKeys = Set(old.map(\.key.text))
+    let isOwn: (Node.Entry) -> Bool = { path.isEmpty && LayerMerge.ownKeys.contains($0.key.text) }
+    entries += new.filter { isOwn($0) || !oldKeys.contains($0.key.text) }
+    return .mapping(entries, range: range)
+  }
+
+  private func isTableAnew(_ old: [Node.Entry], _ new: [Node.Entry]) -> Bool {
+    new.contains { $0.key.text == "by" } && old.contains { $0.key.text == "by" }
+  }
+
+  /// The new citation first, the inherited one beside it.
+  private func joined(_ new: Node, _ old: Node) -> Node {
+    func items(_ node: Node) -> [Node] {
+      if case .sequence(let items, _) = node { return items }
+      return [node]
+    }
+    return .sequence(items(new) + items(old), range: new.range)
+  }
+
+  private mutating func complainIfRepeated(_ old: Node.Entry, _ new: Node.Entry, path: [String]) {
+    guard old.key.text != "policy" || !path.isEmpty, case .scalar(let was) = old.value,
+      case .scalar(let now) = new.value, was.text == now.text
+    else { return }
+    diagnostics.append(.repeatsInherited(old.key.text, at: now.range, inherited: was.range))
+  }
+
+  /// The base without what the edition drops.
+  mutating func drop(_ over: Node, from base: Node) -> Node {
+    guard case .mapping(let entries, _) = over,
+      case .sequence(let items, _)? = entries.first(where: { $0.key.text == "drop" })?.value
+    else { return base }
+    var result = base
+    for case .scalar(let path) in items {
+      let parts = path.text.split(separator: "/").map(String.init)
+      guard let without = removing(parts[...], from: result) else {
+        diagnostics.append(.dropsNothing(path.text, at: path.range))
+        continue
+      }
+      result = without
+    }
+    return result
+  }
+
+  private func removing(_ path: ArraySlice<String>, from node: Node) -> Node? {
+    guard case .mapping(var entries, let range) = node, let key = path.first,
+      let index = entries.firstIndex(where: { $0.key.text == key })
+    else { return nil }
+    let rest = path.dropFirst()
+    if rest.isEmpty {
+      entries.remove(at: index)
+    } else {
+      guard let inner = removing(rest, from: entries[index].value) else { return nil }
+      entries[index] = Node.Entry(key: entries[index].key, value: inner)
+    }
+    return .mapping(entries, range: range)
+  }
+}
+
+extension Diagnostic {
+  /// P0138: a path under `drop` that leads nowhere.
+  static func dropsNothing(_ path: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .badLayer, "there is nothing to drop at `\(path)`", at: range, "not inherited",
+      help: "write the keys from the top, joined by `/`, as in `windows/late`")
+  }
+
+  /// P0139: a value that says what the base already says.
+  static func repeatsInherited(
+    _ key: String, at range: SourceRange, inherited: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .redundantLayer, "`\(key)` repeats the inherited value", at: range, "said again",
+      others: [Label(inherited, "inherited from here")], help: "leave it out")
+  }
+}

@@ -1,0 +1,94 @@
+extension Blocks {
+  package static let caseFile = Block(
+    "case", "a case",
+    [
+      .init("case", .text, required: true, "what the case is about, in one line"),
+      .init("policy", .name, "`PACK/NAME`, or `PACK/NAME@EDITION`"),
+      .init("procedure", .name, "what was applied for; absent: only the status is answered"),
+      .init("today", .date, "the day on which the question is asked"),
+      .init("facts", .map(.factValue), required: true, "what is known"),
+      .init("papers", .list(.either([.name, .map(.list(.name))])), "exactly what the applicant brings"),
+      .init("readings", .map(.name), "options chosen for readings"),
+      .init("claims", .map(.map(.factValue)), "what each party says, where they differ"),
+      .init("history", .list(.anything), "dated events"),
+      .init("note", .text, "a remark for readers"),
+    ])
+
+  package static let expectedValidity = Block(
+    "expected-validity", "an expected validity",
+    [
+      .init("from", .date, required: true, "the first day"),
+      .init("until", .date, required: true, "the last day"),
+    ])
+
+  package static let expectedWindow = Block(
+    "expected-window", "an expected window",
+    [
+      .init("opens", .dateOrNever, "the first day"),
+      .init("closes", .dateOrNever, "the last day"),
+    ])
+
+  package static let expectation = Block(
+    "expectation", "an expectation",
+    [
+      .init("outcome", .name, "the outcome, or `undetermined`"),
+      .init("because", .oneOrMore, "the rules that give the outcome; required with one"),
+      .init("to", .name, "where a redirection leads"),
+      .init("status", .name, "the status before"),
+      .init("status-after", .name, "the status after an accepted event"),
+      .init("validity", .block { expectedValidity }, "the new validity"),
+      .init("continuity", .name, "the effect on continuity"),
+      .init("gap-days", .integer, "how many days do not count"),
+      .init("fee", .text, "the fee, as `25 CNY`, or `unknown`"),
+      .init("completed-by", .text, "the day, or `unknown`"),
+      .init("missing", .list(.name), "the papers that are missing"),
+      .init("required", .list(.name), "the papers that are required"),
+      .init("edition", .name, "the edition that decided"),
+      .init("undetermined", .list(.name), "the outputs that stay open"),
+      .init("windows", .map(.block { expectedWindow }), "ends of windows"),
+    ])
+
+  package static let expectationUnder = Block(
+    "expectation-under", "an expectation under readings",
+    [
+      .init("readings", .map(.name), required: true, "the options chosen"),
+      .init("expect", .block { expectation }, required: true, "what is then expected"),
+    ])
+
+  package static let testCase = Block(
+    "test-case", "a test",
+    [
+      .init("procedure", .name, "what was applied for"),
+      .init("given", .map(.factValue), "facts, beside those given to all tests of the file"),
+      .init("papers", .list(.either([.name, .map(.list(.name))])), "exactly what the applicant brings"),
+      .init("readings", .map(.name), "options chosen for readings"),
+      .init(
+        "each", .list(.block { testRow }), "one test a row: facts, and an expectation of their own"),
+      .init("expect", .block { expectation }, "what is expected"),
+      .init("expect-under", .list(.block { expectationUnder }), "what is expected under other readings"),
+      .init("note", .text, "a remark for readers"),
+      .init("ref", .oneOrMore, "ids in the list of facts"),
+    ])
+
+  package static let testRow = Block(
+    "test-row", "a row",
+    [
+      .init("expect", .block { expectation }, required: true, "what is expected"),
+      .init("readings", .map(.name), "options chosen for readings"),
+    ], others: .factValue)
+
+  package static let tests = Block(
+    "tests", "a file of tests",
+    [
+      .init("tests", .name, required: true, "`PACK/NAME`, or `PACK/NAME@EDITION`"),
+      .init("given", .map(.factValue), "facts of every test"),
+      .init("cases", .map(.block { testCase }), required: true, "the tests by name"),
+      .init("note", .text, "a remark for readers"),
+    ])
+
+  /// Every file kind by the key that says what a file is.
+  package static let files: [(kind: String, block: Block)] = [
+    ("pack", pack), ("vocabulary", vocabulary), ("policy", policy), ("calendar", calendar),
+    ("tests", tests), ("case", caseFile),
+  ]
+}

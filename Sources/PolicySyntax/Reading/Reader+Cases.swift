@@ -1,0 +1,123 @@
+import Diagnostics
+import SourceText
+import YAMLTree
+
+extension Reader {
+  package func caseFile(_ node: Node) -> CaseDecl? {
+    guard let fields = Fields(node, Blocks.caseFile, self),
+      let title = fields.node("case").flatMap(text)
+    else { return nil }
+    return CaseDecl(
+      title: title.value, policy: fields.node("policy").flatMap(text),
+      procedure: fields.node("procedure").flatMap(text),
+      today: fields.node("today").flatMap { date($0) }, facts: given(fields.node("facts")),
+      papers: papers(fields.node("papers")), readings: chosen(fields.node("readings")),
+      range: title.range)
+  }
+
+  package func given(_ node: Node?) -> [GivenDecl] {
+    map(node, "facts") { GivenDecl(name: $0, value: $1) }
+  }
+
+  /// Options chosen for readings.
+  package func chosen(_ node: Node?) -> [ChosenDecl] {
+    map(node, "readings") { name, node in
+      self.text(node).map { ChosenDecl(reading: name, option: $0) }
+    }
+  }
+
+  /// `permit`, or `unit-certificate: [stamped]`; nil where the file does not speak of papers.
+  package func papers(_ node: Node?) -> [PaperGivenDecl]? {
+    guard let node else { return nil }
+    return (list(node, "a list of papers") ?? []).flatMap(paperGiven)
+  }
+
+  private func paperGiven(_ node: Node) -> [PaperGivenDecl] {
+    switch node {
+    case .scalar(let scalar):
+      return [PaperGivenDecl(name: Located(scalar.text, at: scalar.range), qualities: [])]
+    case .mapping(let entries, _):
+      return entries.map {
+        PaperGivenDecl(name: Located($0.key.text, at: $0.key.range), qualities: oneOrMore($0.value))
+      }
+    case .sequence(_, let range):
+      report(.wrongShape(expected: "a paper", found: node.kindName, at: range))
+      return []
+    }
+  }
+
+  package func tests(_ node: Node) -> TestsDecl? {
+    guard let fields = Fields(node, Blocks.tests, self), let target = fields.node("tests").flatMap(text)
+    else { return nil }
+    let shared = given(fields.node("given"))
+    let tests = map(fields.node("cases"), "tests") { name, node in
+      self.testCase(name, node, target, shared)
+    }
+    return TestsDecl(target: target, tests: tests.flatMap { $0 })
+  }
+
+  private func testCase(
+    _ name: Located<String>, _ node: Node, _ target: Located<String>, _ shared: [GivenDecl]
+  ) -> [TestDecl]? {
+    guard let fields = Fields(node, Blocks.testCase, self) else { return nil }
+    let own = overriding(shared, given(fields.node("given")))
+    let papers = papers(fields.node("papers"))
+    let readings = chosen(fields.node("readings"))
+    let procedure = fields.node("procedure").flatMap(text)
+    func test(
+      _ label: String, _ facts: [GivenDecl], _ chosen: [ChosenDecl], _ expect: ExpectationDecl,
+      _ under: [(readings: [ChosenDecl], expect: ExpectationDecl)], _ range: SourceRange
+    ) -> TestDecl {
+      TestDecl(
+        name: label,
+        given: CaseDecl(
+          title: label, policy: target, procedure: procedure, today: nil, facts: facts,
+          papers: papers, readings: chosen, range: range),
+        expect: expect, expectUnder: under, range: range)
+    }
+    var result: [TestDecl] = []
+    if let expect = fields.node("expect").flatMap(expectation) {
+      result.append(test(name.value, own, readings, expect, expectUnder(fields), name.range))
+    }
+    for (index, row) in (fields.node("each").flatMap { list($0, "a list of rows") } ?? []).enumerated() {
+      guard let fields = Fields(row, Blocks.testRow, self),
+        let expect = fields.node("expect").flatMap(expectation)
+      else { continue }
+      let facts = overriding(own, fields.others.map {
+        GivenDecl(name: Located($0.key.text, at: $0.key.range), value: $0.value)
+      })
+      let chosen = readings + chosen(fields.node("readings"))
+      result.append(test("\(name.value)[\(index + 1)]", facts, chosen, expect, [], row.range))
+    }
+    if result.isEmpty { report(.testExpectsNothing(name.value, at: name.range)) }
+    return result
+  }
+
+  private func expectUnder(_ fields: Fields) -> [(readings: [ChosenDecl], expect: ExpectationDecl)] {
+    guard let node = fields.node("expect-under"), let items = list(node, "a list") else { return [] }
+    return items.compactMap { item in
+      guard let under = Fields(item, Blocks.expectationUnder, self),
+        let expect = under.node("expect").flatMap(expectation)
+      else { return nil }
+      return (chosen(under.node("readings")), expect)
+    }
+  }
+
+  private func expectation(_ node: Node) -> ExpectationDecl? {
+    guard let fields = Fields(node, Blocks.expectation, self),
+      let entries = entries(node, Blocks.expectation.title)
+    else { return nil }
+    if let outcome = fields.keyRange("outcome"), fields.node("because") == nil {
+      report(.expectationNeedsBecause(at: outcome))
+    }
+    return ExpectationDecl(
+      entries: entries.map { .init(key: Located($0.key.text, at: $0.key.range), value: $0.value) },
+      range: node.range)
+  }
+
+  /// Facts of an outer block, those named again replaced.
+  private func overriding(_ outer: [GivenDecl], _ inner: [GivenDecl]) -> [GivenDecl] {
+    let names = Set(inner.map(\.name.value))
+    return outer.filter { !names.contains($0.name.value) } + inner
+  }
+}
