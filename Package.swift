@@ -54,6 +54,9 @@ let shells: [Target] = [
 
 /// What holds the rest to its word.
 let checks: [Target] = [
+  layer("PolicyTestSupport"),
+  tests(of: "PolicyTestSupportTests", on: "PolicyTestSupport"),
+  tests(of: "ArchitectureTests", on: "PolicyTestSupport"),
   tests(of: "CivilTimeTests", on: "CivilTime"),
   tests(of: "YAMLTreeTests", on: "SourceText", "Diagnostics", "YAMLTree"),
   tests(

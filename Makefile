@@ -1,0 +1,51 @@
+# What people type. `make` alone lists it.
+
+PREFIX ?= /usr/local
+RELEASE := .build/release/policy
+DEBUG := .build/debug/policy
+CASE := examples/last-day/case.yaml
+
+# On Linux the Swift runtime goes into the binary, so that it runs where no Swift is installed.
+STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+
+.PHONY: help demo build test install bench format clean prepare
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+demo: build ## decide and explain the first example, in your language and briefly in the other
+	@echo
+	$(RELEASE) explain $(CASE)
+	@echo
+	@case "$${LC_ALL:-$${LC_MESSAGES:-$${LANG:-}}}" in zh*) other=en ;; *) other=zh ;; esac; \
+	  echo "$(RELEASE) explain $(CASE) --lang $$other --depth summary"; \
+	  $(RELEASE) explain $(CASE) --lang $$other --depth summary
+
+build: prepare ## build the `policy` command, optimised
+	swift build -c release $(STATIC) --product policy
+
+test: prepare ## build strictly, run every test, then check and test the shipped packs
+	swift build --explicit-target-dependency-import-check error --build-tests
+	swift test --skip-build
+	@if [ -x $(DEBUG) ] && [ -d policies ]; then \
+	  set -ex; $(DEBUG) check policies; $(DEBUG) test policies; \
+	else echo "no packs to check yet: $(DEBUG) or policies/ is absent"; fi
+
+install: build ## install the command and the packs under PREFIX (now: /usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/policy
+	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/policy
+	cp -R policies $(DESTDIR)$(PREFIX)/share/policy/
+	@echo "Packs are in $(PREFIX)/share/policy/policies;"
+	@echo "elsewhere than in this folder, say POLICY_PATH=$(PREFIX)/share/policy/policies."
+
+bench: prepare ## measure
+	.ci/bench
+
+format: ## lay out every Swift file
+	swift format --in-place --recursive Sources Tests Package.swift
+
+clean: ## remove what was built
+	rm -rf .build .venv
+
+prepare:
+	@.ci/prepare
