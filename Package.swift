@@ -55,6 +55,7 @@ let shells: [Target] = [
 /// What holds the rest to its word.
 let checks: [Target] = [
   tests(of: "CivilTimeTests", on: "CivilTime"),
+  tests(of: "DiagnosticsTests", on: "SourceText", "Diagnostics"),
   tests(of: "YAMLTreeTests", on: "SourceText", "Diagnostics", "YAMLTree"),
   tests(
     of: "PolicyEvaluationTests", on: "CivilTime", "PolicyValues", "PolicyProgram",
