@@ -31,7 +31,8 @@ extension PackedDay {
   /// The day `n` days later. Up in `d` and `n`.
   @inlinable @inline(__always)
   public static func addDays(_ d: Int32, _ n: Int32) -> Int32 {
-    settle(fromDayNumber(toDayNumber(d) &+ cut(n, to: boundlessDays)), from: d)
+    let number = toDayNumber(d) &+ cut(n, to: boundlessDays)
+    return choose(d >= never, never, fromDayNumber(number))
   }
 
   /// The greatest `n` with `a + n days <= b`; `boundlessDays` if `b` is never, minus it if only `a` is.

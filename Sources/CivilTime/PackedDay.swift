@@ -40,14 +40,14 @@ public enum PackedDay {
   @inlinable @inline(__always)
   public static func day(of d: Int32) -> Int32 { d & 31 }
 
-  /// The year of a month index from 0 to 240,000.
+  /// The year of a month index from 0 to 240,000; of others some number.
   @inlinable @inline(__always)
   public static func year(ofMonth month: Int32) -> Int32 {
     // Why: a quarter first, so that the division by 3 is one 32-bit multiplication, exact to 262,143.
     Int32(truncatingIfNeeded: (UInt32(truncatingIfNeeded: month >> 2) &* 43_691) >> 17)
   }
 
-  /// The number of days of a month, 28 to 31; the month index from 0 to 240,000.
+  /// The number of days of a month, 28 to 31; the month index from 0 to 240,000, else some number.
   @inlinable @inline(__always)
   public static func length(ofMonth month: Int32) -> Int32 {
     let year = year(ofMonth: month)
