@@ -1,5 +1,6 @@
 extension PackedDay {
-  /// The same day `n` months later; where that month has no such day, its last day. Up in `d` and `n`.
+  /// The same day `n` months later; where that month has no such day, its last day. Up in `d` and
+  /// `n`.
   @inlinable @inline(__always)
   public static func addMonths(_ d: Int32, _ n: Int32) -> Int32 {
     let month = monthReached(from: d, n)
@@ -7,8 +8,8 @@ extension PackedDay {
     return settle(sum, inMonth: month, from: d)
   }
 
-  /// The same day `n` months later; where that month has no such day, the first day of the next month.
-  /// Up in `d` and `n`.
+  /// The same day `n` months later; where that month has no such day, the first day of the next
+  /// month. Up in `d` and `n`.
   @inlinable @inline(__always)
   public static func addMonthsNextDay(_ d: Int32, _ n: Int32) -> Int32 {
     let month = monthReached(from: d, n)
@@ -18,8 +19,8 @@ extension PackedDay {
     return settle(sum, inMonth: month, from: d)
   }
 
-  /// Whether the month `n` months later has this day. Sums that saturate have it: nothing was rounded.
-  /// Monotone in neither argument.
+  /// Whether the month `n` months later has this day. Sums that saturate have it: nothing was
+  /// rounded. Monotone in neither argument.
   @inlinable @inline(__always)
   public static func hasDayAfterMonths(_ d: Int32, _ n: Int32) -> Bool {
     let month = monthReached(from: d, n)
@@ -30,7 +31,8 @@ extension PackedDay {
   /// The month index reached, which may lie outside the calendar.
   @inlinable @inline(__always)
   public static func monthReached(from d: Int32, _ n: Int32) -> Int32 {
-    // Why: a month index and the least number still fit in 32 bits; with the greatest they would not.
+    // Why: a month index and the least number still fit in 32 bits; with the greatest they would
+    // not.
     month(of: d) &+ min(n, 1 << 20)
   }
 
