@@ -8,6 +8,7 @@ import PolicyValues
 @main
 struct Bench {
   static func main() throws {
+    try scratch()
     let program = try BenchProgram.build()
     let arguments = CommandLine.arguments
     var agreed = true
@@ -18,7 +19,7 @@ struct Bench {
     var generator = BenchGenerator(seed: 20_261_122)
     let million = (0..<1_000_000).map { _ in generator.makeCase() }
     agreed = million.withUnsafeBufferPointer { agree(program, $0) } && agreed
-    Array(million.prefix(10_000)).withUnsafeBufferPointer { measure(program, $0) }
+    Array(million.prefix(200_000)).withUnsafeBufferPointer { measure(program, $0) }
     guard agreed else { exit(1) }
   }
 
@@ -52,7 +53,7 @@ struct Bench {
   /// Prints decisions a second, the median of interleaved rounds, and the ratio within a round.
   static func measure(_ program: BenchProgram, _ cases: UnsafeBufferPointer<BenchCase>) {
     let contestants = Contestant.all(program)
-    let (rounds, repeats) = (15, 40)
+    let (rounds, repeats) = (9, 3)
     var rates = contestants.map { _ in [Double]() }
     var sums = Set<Int64>()
     for _ in 0..<rounds {
