@@ -13,7 +13,6 @@ extension Lanes {
     case .addDays: map(i, .up, .up) { PackedDay.addDays($0, $1) }
     case .addWorkdays: map(i, .up, .up) { PackedDay.addWorkdays(calendar(i), $0, $1) }
     case .rollToWorkday: map(i, .up) { PackedDay.rollForward(calendar(i), $0) }
-    case .rollToNextDay: map(i, .up) { rollToNextDay(calendar(i), $0) }
     case .wholeMonths: map(i, .down, .up) { PackedDay.wholeMonths($0, $1) }
     case .wholeMonthsNextDay: map(i, .down, .up) { PackedDay.wholeMonthsNextDay($0, $1) }
     case .wholeYears: map(i, .down, .up) { PackedDay.wholeYears($0, $1) }
@@ -50,14 +49,6 @@ extension Lanes {
 /// A truth value as registers hold it.
 @inline(__always)
 func bit(_ condition: Bool) -> Int32 { condition ? 1 : 0 }
-
-/// The day itself if it is a workday, else the day after; unknown outside the table.
-@inline(__always)
-private func rollToNextDay(_ table: UnsafePointer<Int32>, _ d: Int32) -> Int32 {
-  guard d >= table[0] else { return PackedDay.earliest }
-  guard d < table[1] else { return PackedDay.never }
-  return PackedDay.isWorkday(table, d) ? d : PackedDay.addDays(d, 1)
-}
 
 @inline(__always)
 private func saturatingSum(_ x: Int32, _ y: Int32) -> Int32 {

@@ -20,7 +20,7 @@ package final class Tape: Sendable {
     self.code = code
     instructions = .copying(code.instructions)
     calendars = .copying(
-      code.calendars.map { UnsafePointer(UnsafeMutableBufferPointer.copying($0).base) })
+      code.calendars.map { UnsafePointer(UnsafeMutableBufferPointer.copying($0.flat).base) })
     natives = .copying(code.functions.map(\.native))
     wholes = .copying(
       code.types.indices.map { code.whole(of: RegisterID(UInt16(truncatingIfNeeded: $0))) })

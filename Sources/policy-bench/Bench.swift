@@ -8,7 +8,6 @@ import PolicyValues
 @main
 struct Bench {
   static func main() throws {
-    try scratch()
     let program = try BenchProgram.build()
     let arguments = CommandLine.arguments
     var agreed = true
@@ -64,7 +63,8 @@ struct Bench {
         rates[k].append(Double(cases.count * repeats) / (seconds / .seconds(1)))
       }
     }
-    print("sums \(sums.count == 1 ? "agree" : "DIFFER"); \(program.tape.code.instructions.count) instructions")
+    let verdict = sums.count == 1 ? "agree" : "differ"
+    print("sums \(verdict); \(program.tape.code.instructions.count) instructions")
     for (k, contestant) in contestants.enumerated() {
       let ratios = zip(rates[k], rates[0]).map { $0 / $1 }
       let name = contestant.name.padding(toLength: 26, withPad: " ", startingAt: 0)

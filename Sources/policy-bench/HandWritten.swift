@@ -8,7 +8,9 @@ func decideByHand(_ c: BenchCase) -> BenchAnswer {
   let adultAgent = c.agent != 0 && c.age >= 16
   var need = Material.permit
   if c.addressChanged != 0 { need |= c.housing << 4 }
-  if c.agent != 0 { need |= adultAgent ? Material.agentPapers | Material.letter : Material.agentPapers }
+  if c.agent != 0 {
+    need |= adultAgent ? Material.agentPapers | Material.letter : Material.agentPapers
+  }
   var missing = need & ~c.materials
   if c.materials & Material.identity == 0 { missing |= Material.identityProof }
   let status: Int32 = c.applied <= c.expires ? 1 : c.applied <= deadline ? 2 : 4
