@@ -49,7 +49,11 @@ let doors: [Target] = [
 let shells: [Target] = [
   .executableTarget(
     name: "policy-events", dependencies: ["SourceText", "Diagnostics", "YAMLTree"],
-    swiftSettings: strict)
+    swiftSettings: strict),
+  .executableTarget(
+    name: "policy-bench",
+    dependencies: ["CivilTime", "PolicyValues", "PolicyProgram", "PolicyEvaluation"],
+    swiftSettings: strict),
 ]
 
 /// What holds the rest to its word.
