@@ -1,4 +1,4 @@
-internal import SourceText
+import SourceText
 
 /// One line of source as it is drawn: printable, and cut around its labels if it is very long.
 struct ShownLine {

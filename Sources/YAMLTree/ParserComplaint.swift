@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import SourceText
+import Diagnostics
+import SourceText
 
 /// What libyaml stumbled over, in words for the person who wrote the text.
 struct ParserComplaint {

@@ -1,4 +1,4 @@
-internal import CLibYAML
+import CLibYAML
 
 /// A libyaml event copied out of its memory; positions still count characters.
 struct RawEvent {

@@ -1,5 +1,5 @@
-package import Diagnostics
-package import SourceText
+import Diagnostics
+import SourceText
 
 /// Reads a file as strict YAML: one document of mappings, lists and text, and nothing clever.
 ///

@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import SourceText
+import Diagnostics
+import SourceText
 
 /// A value between brackets that a comma cut in two: `{ when: months(a, b) >= 6 }`.
 struct StrayComma {

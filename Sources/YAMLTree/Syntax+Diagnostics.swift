@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import SourceText
+import Diagnostics
+import SourceText
 
 /// P0101, in its many forms: the text is not YAML.
 extension Diagnostic {

@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import SourceText
+import Diagnostics
+import SourceText
 
 /// Builds the tree from the events, complaining about what strict YAML leaves out.
 ///

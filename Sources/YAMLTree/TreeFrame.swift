@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import SourceText
+import Diagnostics
+import SourceText
 
 /// A list or mapping whose end was not seen yet.
 struct TreeFrame {

@@ -1,6 +1,6 @@
-internal import CLibYAML
-package import Diagnostics
-package import SourceText
+import CLibYAML
+import Diagnostics
+import SourceText
 
 /// A YAML text, event by event: libyaml's reading, with byte offsets, and stricter where it is lax.
 ///

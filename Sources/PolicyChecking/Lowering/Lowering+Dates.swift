@@ -42,15 +42,21 @@ extension Lowering {
   }
 
   private func workdaySum(_ base: CodeBuilder.Register, _ workdays: Int) -> CodeBuilder.Register {
-    let number = calendar()
+    guard let number = calendar() else { return unknownDay(from: base) }
     let sum = builder.addWorkdays(
       base, builder.int(Int32(clamping: workdays)), calendar: number)
+    let floor = workdays > 0 ? base : builder.day(PackedDay.earliest)
+    return veiled(sum, known: inCalendar(sum, from: base), floor: floor, .calendar)
+  }
+
+  /// `never + 5 workdays` is `never`, known; any other answer at the ends has left the calendar.
+  private func inCalendar(
+    _ answer: CodeBuilder.Register, from day: CodeBuilder.Register
+  ) -> CodeBuilder.Register {
     let never = builder.day(PackedDay.never)
-    let earliest = builder.day(PackedDay.earliest)
-    // `never + 5 workdays` is `never`, known; any other sum at the ends has left the calendar.
-    let inside = builder.and(builder.less(sum, never), builder.less(earliest, sum))
-    let known = builder.or(inside, builder.atMost(never, base))
-    return veiled(sum, known: known, floor: workdays > 0 ? base : earliest, .calendar)
+    let beforeTheEnd = builder.less(answer, never)
+    let afterTheStart = builder.less(builder.day(PackedDay.earliest), answer)
+    return builder.or(builder.and(beforeTheEnd, afterTheStart), builder.atMost(never, day))
   }
 
   /// A window's last day after the convention on rest days.
@@ -59,20 +65,21 @@ extension Lowering {
       return closes
     }
     let register = chosen(rule) { rest in
-      rest == .stays ? closes.register : moved(closes.register, rest)
+      rest == .stays ? closes.register : moved(closes.register)
     }
     return term(.rolled, register, .date, [closes.term], at: rule.place)
   }
 
-  /// The first day on or after that is no rest day.
-  func moved(_ day: CodeBuilder.Register, _ rest: RestDay) -> CodeBuilder.Register {
-    let number = calendar()
-    let sum =
-      rest == .nextDay
-      ? builder.rollToNextDay(day, calendar: number) : builder.rollToWorkday(day, calendar: number)
-    let never = builder.day(PackedDay.never)
-    let known = builder.or(builder.less(sum, never), builder.atMost(never, day))
-    return veiled(sum, known: known, floor: day, .calendar)
+  /// The first day on or after that is no rest day; both words of the convention mean this day.
+  func moved(_ day: CodeBuilder.Register) -> CodeBuilder.Register {
+    guard let number = calendar() else { return unknownDay(from: day) }
+    let sum = builder.rollToWorkday(day, calendar: number)
+    return veiled(sum, known: inCalendar(sum, from: day), floor: day, .calendar)
+  }
+
+  /// A day of a calendar of which no year is known.
+  private func unknownDay(from day: CodeBuilder.Register) -> CodeBuilder.Register {
+    veiled(day, known: builder.bool(false), floor: day, .calendar)
   }
 
   /// The last day of a period: by `first-day`, the corresponding day or the day before it.
@@ -166,7 +173,7 @@ extension Lowering {
           return first == .counted ? builder.plus(days, builder.int(1)) : days
         }
       )
-    case .onOrAfterRest: ("on-or-after-rest", moved(x[0], .nextWorkday))
+    case .onOrAfterRest: ("on-or-after-rest", moved(x[0]))
     case .native(let function): (function.name, builder.call(function, x))
     }
   }

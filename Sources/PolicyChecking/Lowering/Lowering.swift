@@ -20,7 +20,7 @@ final class Lowering {
   var windowNames: [String] = []
   var definitions: [Definition] = []
   var veils: [(register: CodeBuilder.Register, veil: Program.Veil)] = []
-  var calendars: [Int32]?
+  let workdays: WorkdayRun?
   var diagnostics: [Diagnostic] = []
 
   /// What a record fact is read as while the status after the event is lowered.
@@ -56,11 +56,11 @@ final class Lowering {
     }
   }
 
-  /// - Parameter calendar: the workday table the edition counts by; empty when no year is loaded.
-  init(_ edition: CheckedEdition, _ procedure: CheckedProcedure?, calendar: [Int32]?) {
+  /// - Parameter calendar: the workdays the edition counts by; nil when no year is loaded.
+  init(_ edition: CheckedEdition, _ procedure: CheckedProcedure?, calendar: WorkdayRun?) {
     self.edition = edition
     self.procedure = procedure
-    self.calendars = calendar
+    self.workdays = calendar
   }
 
   func term(
@@ -86,10 +86,11 @@ final class Lowering {
     return lowered
   }
 
-  /// The number of the workday calendar in this program.
-  func calendar() -> UInt8 {
+  /// The number of the workday calendar in this program; nil where no year is known.
+  func calendar() -> UInt8? {
     if let calendarNumber { return calendarNumber }
-    let number = builder.calendar(calendars ?? [])
+    guard let workdays else { return nil }
+    let number = builder.calendar(workdays)
     calendarNumber = number
     return number
   }

@@ -8,10 +8,10 @@ import SourceText
 ///
 /// - Parameters:
 ///   - procedure: nil for the status on a day.
-///   - calendar: the workday table the edition counts by, flat as `WorkdayTable.flat`; nil without one.
+///   - calendar: the workdays the edition counts by; nil where no year is known.
 ///   - keeping: definitions that the program computes although no output needs them.
 package func lowerProgram(
-  _ edition: CheckedEdition, procedure: CheckedProcedure?, calendar: [Int32]?,
+  _ edition: CheckedEdition, procedure: CheckedProcedure?, calendar: WorkdayRun?,
   keeping: [String] = []
 ) -> Checked<Program?> {
   let lowering = Lowering(edition, procedure, calendar: calendar)
