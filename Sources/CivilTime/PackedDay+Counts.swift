@@ -1,6 +1,6 @@
 extension PackedDay {
-  /// The greatest `n` with `addMonths(a, n) <= b`, also below zero; `boundlessMonths` if `b` is never,
-  /// minus it if only `a` is. Down in `a`, up in `b`.
+  /// The greatest `n` with `addMonths(a, n) <= b`, also below zero; `boundlessMonths` if `b` is
+  /// never, minus it if only `a` is. Down in `a`, up in `b`.
   ///
   /// So `wholeMonths(a, b) >= n` means `a + n months <= b`, by definition.
   @inlinable @inline(__always)
@@ -31,9 +31,9 @@ extension PackedDay {
     yearsRoundedDown(wholeMonthsNextDay(a, b))
   }
 
-  /// The first `origin + n years`, `n >= 0`, on or after a day; each counted from the origin itself,
-  /// so 29 February comes back in each leap year. The origin is its own first anniversary, and the
-  /// answer for every earlier day. Up in `notBefore`; **not monotone in `origin`**.
+  /// The first `origin + n years`, `n >= 0`, on or after a day; each counted from the origin
+  /// itself, so 29 February comes back in each leap year. The origin is its own first anniversary,
+  /// and the answer for every earlier day. Up in `notBefore`; **not monotone in `origin`**.
   @inlinable @inline(__always)
   public static func anniversary(of origin: Int32, notBefore: Int32) -> Int32 {
     let years = max(0, year(ofMonth: month(of: notBefore)) &- year(ofMonth: month(of: origin)))

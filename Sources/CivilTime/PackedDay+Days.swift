@@ -15,8 +15,8 @@ extension PackedDay {
   /// The day of a day number; `earliest` below 1, `never` above 3,652,059. Up.
   @inlinable @inline(__always)
   public static func fromDayNumber(_ number: Int32) -> Int32 {
-    // Why: centuries, then years, then months, each by one exact division, from 1 March of the year 0
-    // (C. Neri and L. Schneider, Euclidean affine functions and their application to calendars).
+    // Why: centuries, then years, then months, each by one exact division, from 1 March of the year
+    // 0 (C. Neri and L. Schneider, Euclidean affine functions and their application to calendars).
     let quarters = UInt32(truncatingIfNeeded: max(1, min(3_652_060, number)) &+ 305) &* 4 &+ 3
     let century = quarters / 146_097
     let inCentury = (quarters &- century &* 146_097) | 3
@@ -31,11 +31,12 @@ extension PackedDay {
   /// The day `n` days later. Up in `d` and `n`.
   @inlinable @inline(__always)
   public static func addDays(_ d: Int32, _ n: Int32) -> Int32 {
-    settle(fromDayNumber(toDayNumber(d) &+ cut(n, to: boundlessDays)), from: d)
+    let number = toDayNumber(d) &+ cut(n, to: boundlessDays)
+    return choose(d >= never, never, fromDayNumber(number))
   }
 
-  /// The greatest `n` with `a + n days <= b`; `boundlessDays` if `b` is never, minus it if only `a` is.
-  /// Down in `a`, up in `b`.
+  /// The greatest `n` with `a + n days <= b`; `boundlessDays` if `b` is never, minus it if only `a`
+  /// is. Down in `a`, up in `b`.
   @inlinable @inline(__always)
   public static func daysBetween(_ a: Int32, _ b: Int32) -> Int32 {
     let days = toDayNumber(b) &- toDayNumber(a)

@@ -1,15 +1,15 @@
 /// Workdays by table; the table is `WorkdayRun.flat`, which also says how it is laid out.
 ///
-/// Outside the years of the table the answer is unknown, and says so by lying beyond all known answers:
-/// `never` after the table, `earliest` before it. That is what keeps the operations monotone;
-/// `isKnown` tells an answer from its absence.
+/// Outside the years of the table the answer is unknown, and says so by lying beyond all known
+/// answers: `never` after the table, `earliest` before it. That is what keeps the operations
+/// monotone; `isKnown` tells an answer from its absence.
 extension PackedDay {
   /// Whether a sum or a roll by table stayed inside the table.
   @inlinable @inline(__always)
   public static func isKnown(_ answer: Int32) -> Bool { answer > earliest && answer < never }
 
-  /// The `n`-th workday after `d`; `d` itself if `n` is 0; the `−n`-th before it if `n` is negative.
-  /// Up in `d` and `n`. Unknown if `d` or the answer lies outside the table.
+  /// The `n`-th workday after `d`; `d` itself if `n` is 0; the `−n`-th before it if `n` is
+  /// negative. Up in `d` and `n`. Unknown if `d` or the answer lies outside the table.
   @inlinable @inline(__always)
   public static func addWorkdays(
     _ table: UnsafePointer<Int32>, _ d: Int32, _ n: Int32
@@ -23,8 +23,8 @@ extension PackedDay {
     return workday(table, passed &+ cut(n, to: 1 << 20) &- forward)
   }
 
-  /// The first workday on or after `d`. Up in `d`, and rolling twice is rolling once. Unknown if `d` or
-  /// the answer lies outside the table.
+  /// The first workday on or after `d`. Up in `d`, and rolling twice is rolling once. Unknown if
+  /// `d` or the answer lies outside the table.
   @inlinable @inline(__always)
   public static func rollForward(_ table: UnsafePointer<Int32>, _ d: Int32) -> Int32 {
     guard d >= table[0], d < table[1] else { return choose(d < table[0], earliest, never) }

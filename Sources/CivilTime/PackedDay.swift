@@ -1,11 +1,16 @@
-/// Days as the engine's registers hold them: `month index << 5 | day`, month index = year × 12 + month − 1.
+/// Days as the engine's registers hold them: `month index << 5 | day`, month index = year × 12 +
+/// month − 1.
 ///
-/// Packed days order like dates. The calendar runs from `earliest` to `last`; `never` is the one value
-/// above it. Every operation saturates: `never` stays `never` whatever is added or taken away, a result
-/// after `last` is `never`, one before `earliest` is `earliest`. So each is monotone in each argument it
-/// declares to be, over the whole range, and none traps, whatever the numbers.
-/// A day argument must be a day that exists, or `never`; others give some value, and no trap.
-/// The declared directions: *up* means that a later argument never gives an earlier result.
+/// Packed days order like dates. The calendar runs from `earliest` to `last`; `never` is the one
+/// value above it. Every operation saturates: `never` stays `never` whatever is added or taken
+/// away, a result after `last` is `never`, one before `earliest` is `earliest`. So each is monotone
+/// in each argument it declares to be, over the whole range, and none traps, whatever the numbers.
+/// A day argument must be a day that exists, or `never`; others give some value, and no trap. The
+/// declared directions: *up* means that a later argument never gives an earlier result.
+///
+/// Public because the kernels live in another module: measured, the compiler inlines `@inlinable`
+/// across modules only where it is public, and an `@inlinable package` function stays a call in
+/// every loop.
 public enum PackedDay {
   /// After every day: 1 January of the year 10000.
   @inlinable @inline(__always) public static var never: Int32 { 120_000 << 5 | 1 }
@@ -37,14 +42,15 @@ public enum PackedDay {
   @inlinable @inline(__always)
   public static func day(of d: Int32) -> Int32 { d & 31 }
 
-  /// The year of a month index from 0 to 240,000.
+  /// The year of a month index from 0 to 240,000; of others some number.
   @inlinable @inline(__always)
   public static func year(ofMonth month: Int32) -> Int32 {
-    // Why: a quarter first, so that the division by 3 is one 32-bit multiplication, exact to 262,143.
+    // Why: a quarter first, so that the division by 3 is one 32-bit multiplication, exact to
+    // 262,143.
     Int32(truncatingIfNeeded: (UInt32(truncatingIfNeeded: month >> 2) &* 43_691) >> 17)
   }
 
-  /// The number of days of a month, 28 to 31; the month index from 0 to 240,000.
+  /// The number of days of a month, 28 to 31; the month index from 0 to 240,000, else some number.
   @inlinable @inline(__always)
   public static func length(ofMonth month: Int32) -> Int32 {
     let year = year(ofMonth: month)

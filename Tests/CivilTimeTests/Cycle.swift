@@ -1,6 +1,7 @@
 import CivilTime
 
-/// The 400 years after which the calendar repeats, counted here day by day, with no formula of ours.
+/// The 400 years after which the calendar repeats, counted here day by day, with no formula of
+/// ours.
 enum Cycle {
   /// Every day from 2000-01-01 to 2399-12-31, packed, in order.
   static let days: [Int32] = {
