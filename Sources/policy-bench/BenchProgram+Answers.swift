@@ -23,7 +23,7 @@ extension BenchProgram {
       deadline: file[deadline], start: file[start], end: file[end], fee: file[fee])
   }
 
-  /// The answers of up to 512 cases, by column.
+  /// The answers of up to 128 cases, by column.
   struct Answers {
     let outcome: UnsafeMutableBufferPointer<Int32>
     let status: UnsafeMutableBufferPointer<Int32>
