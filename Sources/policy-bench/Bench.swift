@@ -19,6 +19,7 @@ struct Bench {
     let million = (0..<1_000_000).map { _ in generator.makeCase() }
     agreed = million.withUnsafeBufferPointer { agree(program, $0) } && agreed
     Array(million.prefix(200_000)).withUnsafeBufferPointer { measure(program, $0) }
+    explore(program)
     guard agreed else { exit(1) }
   }
 
