@@ -68,6 +68,8 @@ let checks: [Target] = [
     of: "PolicyEvaluationTests", on: "CivilTime", "PolicyValues", "PolicyProgram",
     "PolicyEvaluation"),
   tests(
+    of: "StandardFunctionsTests", on: "CivilTime", "PolicyValues", "StandardFunctions"),
+  tests(
     of: "PolicySyntaxTests", on: "SourceText", "Diagnostics", "YAMLTree", "PolicyValues",
     "PolicySyntax"),
 ]
