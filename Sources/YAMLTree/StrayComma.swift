@@ -52,7 +52,8 @@ struct StrayComma {
     var index = 0
     while index < items.count {
       let end = endOfOpenItem(items, from: index)
-      if let end, case .scalar(let first) = items[index], case .scalar(let next) = items[index + 1] {
+      if let end, case .scalar(let first) = items[index], case .scalar(let next) = items[index + 1]
+      {
         let whole = first.range.union(items[end].range)
         strays.append(StrayComma(after: first.range, key: nil, stray: next.text, whole))
         result.append(node(whole))

@@ -4,7 +4,7 @@ internal import SourceText
 /// Builds the tree from the events, complaining about what strict YAML leaves out.
 ///
 /// Works with a stack of its own, so that depth costs no machine stack.
-struct TreeBuilder {
+struct TreeBuilder: ~Copyable {
   private var events: YAMLEvents
   private let limits: YAMLLimits
   private var complaints: [Diagnostic] = []
@@ -14,7 +14,7 @@ struct TreeBuilder {
   private var nodes = 0
   private var wasStopped = false
 
-  init(_ events: YAMLEvents, _ limits: YAMLLimits) {
+  init(_ events: consuming YAMLEvents, _ limits: YAMLLimits) {
     self.events = events
     self.limits = limits
   }
@@ -38,7 +38,7 @@ struct TreeBuilder {
     }
     all = all.sorted { $0.primary.range.bytes.lowerBound < $1.primary.range.bytes.lowerBound }
     let document = Document(
-      file: events.file, root: root, comments: margins.comments.map(events.range),
+      file: events.file, root: root, comments: margins.comments.map { events.range($0) },
       isComplete: events.isComplete && !wasStopped)
     return Checked(document, Array(all.prefix(limits.complaints)))
   }
@@ -80,7 +80,10 @@ struct TreeBuilder {
       }
       return
     }
-    complaints.append(.secondDocument(SourceRange(events.file, event.range)))
+    // Why: a directive in the middle of a document was complained about already.
+    if events.diagnostics.last?.code != .invalidYAML {
+      complaints.append(.secondDocument(SourceRange(events.file, event.range)))
+    }
     stop()
   }
 

@@ -6,7 +6,7 @@ package import SourceText
 ///
 /// libyaml accepts some texts that are not YAML; the checks here refuse those. Anchors, tags,
 /// directives and several documents are passed on: whether to accept them is the caller's business.
-package struct YAMLEvents {
+package struct YAMLEvents: ~Copyable {
   package let file: SourceFile
   /// What is wrong so far; the text is YAML only if this is empty after the last event.
   package private(set) var diagnostics: [Diagnostic]

@@ -20,7 +20,7 @@ struct LawTests {
     let checked = readYAML(text.file)
     // What was repaired reads differently by intention.
     guard !checked.hasErrors, let root = checked.value.root else { return }
-    for scalar in scalars(root) where !scalar.isMissing && !hasIndentDigit(scalar) {
+    for scalar in scalars(root) where !scalar.isMissing && !needsItsPlace(scalar) {
       let again = read("--- " + scalar.range.text)
       guard case .scalar(let same) = again.value.root else {
         Issue.record("\(text): \(scalar.range.text.debugDescription) reads as no scalar")
@@ -104,9 +104,16 @@ struct LawTests {
     return nil
   }
 
-  private func hasIndentDigit(_ scalar: Node.Scalar) -> Bool {
-    guard scalar.style == .literal || scalar.style == .folded else { return false }
-    return scalar.range.text.prefix { !$0.isNewline }.prefix { $0 != "#" }.contains(where: \.isNumber)
+  /// Whether a scalar reads differently elsewhere: its header counts from the indentation around it,
+  /// or it ends in a colon, which only a key can.
+  private func needsItsPlace(_ scalar: Node.Scalar) -> Bool {
+    let source = scalar.range.text
+    switch scalar.style {
+    case .plain: return source.hasSuffix(":")
+    case .singleQuoted, .doubleQuoted: return false
+    case .literal, .folded:
+      return source.prefix { !$0.isNewline && $0 != "#" }.contains(where: \.isNumber)
+    }
   }
 
   private func mutate(_ bytes: inout [UInt8], _ chance: inout Chance) {
