@@ -164,6 +164,7 @@ struct TreeBuilder: ~Copyable {
   }
 
   private mutating func checkProperties(_ event: YAMLEvent) {
+    guard !event.properties.isEmpty else { return }
     var start = event.properties.lowerBound
     let bytes = events.file.bytes
     while start < event.properties.upperBound {

@@ -83,6 +83,19 @@ struct LawTests {
     #expect(!checked.value.isComplete)
   }
 
+  @Test("no text costs more than its length", arguments: adversaryLines)
+  func adversaries(line: String) {
+    // Would take minutes if anything were done over and over again.
+    let checked = read("x: { " + String(repeating: line, count: 60_000))
+    #expect(checked.hasErrors)
+  }
+
+  private static let adversaryLines = [
+    "a: b, c, ", "c, ", "(, ", "a: (, ", "k: k, ", "# c\n", "\n", "'\n", "\n'", "  ", "[a, (b], ",
+    "a: |\n\n",
+    "&a ", "!a ", "\u{1}", "é", "? ", "\t", "- ", ": ", "\"\n\"",
+  ]
+
   /// The first range that is not where it should be.
   private func misplaced(_ node: Node, in parent: Range<Int>) -> Range<Int>? {
     let own = node.range.bytes
