@@ -98,7 +98,9 @@ struct ParserComplaint {
   /// Whether a `:` stands before the place on its line, with a space behind it.
   private var hasColonBefore: Bool {
     let line = lineStart(of: place)..<min(place, bytes.count)
-    return line.contains { bytes[$0] == UInt8(ascii: ":") && isBlankOrBreak(bytes[$0 + 1]) }
+    return line.dropLast().contains {
+      bytes[$0] == UInt8(ascii: ":") && isBlankOrBreak(bytes[$0 + 1])
+    }
   }
 
   private func lineStart(of offset: Int) -> Int {

@@ -65,6 +65,9 @@ package struct YAMLEvents: ~Copyable {
     return event
   }
 
+  /// How many collections may be open at once; libyaml's effort grows with the square of it.
+  private static let depth = 1000
+
   /// Stops reading before the end.
   mutating func stop() { hasEnded = true }
 
@@ -140,6 +143,10 @@ extension YAMLEvents {
   ) -> Range<Int> {
     let bytes = parser.bytes
     let start = range.lowerBound
+    if columns.count >= Self.depth {
+      diagnostics.append(.tooDeep(self.range(start..<start), limit: Self.depth))
+      stop()
+    }
     guard isFlow, !range.isEmpty, isFlowSign(bytes[start]) else {
       // A pair without braces in a flow sequence has no column of its own.
       columns.append(isFlow ? nil : raw.hasProperties ? column(of: start) : raw.column)

@@ -30,6 +30,16 @@ struct SourceTextTests {
     #expect(file.offset(line: -1, utf16Column: 0) == 0)
   }
 
+  @Test("columns count characters, whatever they take in bytes")
+  func columns() {
+    let file = SourceFile(path: "a", text: "ab居e\u{301}x\r\nabc")
+    #expect(file.position(at: 2) == TextPosition(line: 1, column: 3))
+    #expect(file.position(at: 5) == TextPosition(line: 1, column: 4))
+    #expect(file.position(at: 8) == TextPosition(line: 1, column: 5))
+    #expect(file.position(at: 13) == TextPosition(line: 2, column: 3))
+    #expect(file.position(at: 99) == TextPosition(line: 2, column: 4))
+  }
+
   @Test("a byte order mark belongs to no column")
   func mark() {
     let file = SourceFile(path: "a", text: "\u{FEFF}ab\n")

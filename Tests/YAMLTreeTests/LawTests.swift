@@ -81,6 +81,9 @@ struct LawTests {
     let checked = read(text)
     #expect(checked.diagnostics.contains { $0.code == .tooDeep })
     #expect(!checked.value.isComplete)
+    var events = YAMLEvents(SourceFile(path: "deep.yaml", text: text))
+    while events.next() != nil {}
+    #expect(events.diagnostics.map(\.code) == [.tooDeep])
   }
 
   @Test("no text costs more than its length", arguments: adversaryLines)
