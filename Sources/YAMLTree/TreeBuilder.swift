@@ -92,8 +92,8 @@ struct TreeBuilder: ~Copyable {
     guard count(event) else { return }
     let range = SourceRange(events.file, event.range)
     let scalar = Node.Scalar(text: event.text, range: range, style: style)
-    if frames.last?.expectsKey == true {
-      takeKey(scalar)
+    if let top = frames.indices.last, frames[top].expectsKey {
+      takeKey(scalar, in: top)
     } else {
       place(.scalar(scalar))
     }
@@ -104,15 +104,14 @@ struct TreeBuilder: ~Copyable {
     if frames.last?.isMerging != true { complaints.append(.alias(range)) }
     guard count(event) else { return }
     let scalar = Node.Scalar(text: range.text, range: range, style: .plain)
-    if frames.last?.expectsKey == true {
-      frames[frames.count - 1].take(key: scalar, isKept: false)
+    if let top = frames.indices.last, frames[top].expectsKey {
+      frames[top].take(key: scalar, isKept: false)
     } else {
       place(.scalar(scalar))
     }
   }
 
-  private mutating func takeKey(_ key: Node.Scalar) {
-    let top = frames.count - 1
+  private mutating func takeKey(_ key: Node.Scalar, in top: Int) {
     if key.isMissing {
       complaints.append(.missingKey(key.range))
       frames[top].take(key: key, isKept: false)
@@ -164,10 +163,10 @@ struct TreeBuilder: ~Copyable {
   }
 
   private mutating func checkProperties(_ event: YAMLEvent) {
-    guard !event.properties.isEmpty else { return }
-    var start = event.properties.lowerBound
+    guard !event.propertyRange.isEmpty else { return }
+    var start = event.propertyRange.lowerBound
     let bytes = events.file.bytes
-    while start < event.properties.upperBound {
+    while start < event.propertyRange.upperBound {
       let sign = bytes[start]
       guard sign == UInt8(ascii: "&") || sign == UInt8(ascii: "!") else {
         start += 1

@@ -73,17 +73,21 @@ package struct YAMLEvents: ~Copyable {
 
   /// A stretch of the text libyaml read, as a stretch of the file.
   func range(_ bytes: Range<Int>) -> SourceRange {
-    SourceRange(file, bytes.lowerBound + base..<bytes.upperBound + base)
+    SourceRange(file, inFile(bytes))
+  }
+
+  private func inFile(_ bytes: Range<Int>) -> Range<Int> {
+    bytes.lowerBound + base..<bytes.upperBound + base
   }
 }
 
 extension YAMLEvents {
   /// Gives an event its bytes and checks what libyaml does not.
-  private mutating func place(_ raw: RawEvent) -> YAMLEvent {
+  private mutating func place(_ raw: consuming RawEvent) -> YAMLEvent {
     let start = offsets.offset(of: raw.start, in: parser.bytes)
     let end = max(start, offsets.offset(of: raw.end, in: parser.bytes))
     let content =
-      raw.hasProperties ? contentStart(from: start, to: end, isBlock: raw.isBlockStart) : start
+      raw.properties != nil ? contentStart(from: start, to: end, isBlock: raw.isBlockStart) : start
     var range = content..<max(content, end)
     switch raw.kind {
     case .scalar(let style): range = placeScalar(style, range)
@@ -101,10 +105,9 @@ extension YAMLEvents {
       if explicit { margins.walk(to: end, in: parser.bytes) }
     case .streamStart, .streamEnd: range = start..<start
     }
-    let properties = start..<endOfProperties(start, content)
     return YAMLEvent(
-      raw.kind, self.range(range).bytes, properties: self.range(properties).bytes, text: raw.text,
-      anchor: raw.anchor, tag: raw.tag)
+      raw.kind, inFile(range), text: raw.text, properties: raw.properties,
+      at: inFile(start..<endOfProperties(start, content)))
   }
 
   private mutating func placeScalar(_ style: Node.Scalar.Style, _ range: Range<Int>) -> Range<Int> {
@@ -139,7 +142,7 @@ extension YAMLEvents {
   }
 
   private mutating func openCollection(
-    _ range: Range<Int>, isFlow: Bool, _ raw: RawEvent
+    _ range: Range<Int>, isFlow: Bool, _ raw: borrowing RawEvent
   ) -> Range<Int> {
     let bytes = parser.bytes
     let start = range.lowerBound
@@ -149,7 +152,7 @@ extension YAMLEvents {
     }
     guard isFlow, !range.isEmpty, isFlowSign(bytes[start]) else {
       // A pair without braces in a flow sequence has no column of its own.
-      columns.append(isFlow ? nil : raw.hasProperties ? column(of: start) : raw.column)
+      columns.append(isFlow ? nil : raw.properties != nil ? column(of: start) : raw.column)
       return start..<start
     }
     margins.walk(to: start, in: bytes)
@@ -170,7 +173,7 @@ extension YAMLEvents {
     return range
   }
 
-  private mutating func openDocument(_ raw: RawEvent, _ range: Range<Int>) {
+  private mutating func openDocument(_ raw: borrowing RawEvent, _ range: Range<Int>) {
     if raw.hasDirectives, isDocumentOpenEnded {
       diagnostics.append(.directiveInContent(self.range(lineRange(at: range.lowerBound))))
     }
