@@ -37,9 +37,9 @@ struct ShownLine {
     return low..<high
   }
 
-  /// The rows under the line: one of markers, then one for each text that found no room beside them.
+  /// The rows under the line: markers, then each text that found no room beside them.
   ///
-  /// The text of the last label stands beside its marker; texts before it hang below, rightmost first.
+  /// The text of the last label stands beside its marker; the others hang below, rightmost first.
   func underlines(_ marks: [Mark], _ paint: Paint, _ role: Paint.Role) -> [String] {
     let placed = marks.map { (cells: cells($0), mark: $0) }
       .sorted {

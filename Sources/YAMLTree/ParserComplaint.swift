@@ -45,13 +45,9 @@ struct ParserComplaint {
     case ("while scanning a plain scalar", _):
       return .colonInPlain(locate(colon))
     case ("while parsing a flow sequence", _):
-      return isAtEnd(place)
-        ? .openBracket(opening, "[", closing: "]")
-        : .bracketExpected(here, opening, "]", isKey: false)
+      return byBracket(here, opening, "[", closing: "]")
     case ("while parsing a flow mapping", _):
-      return isAtEnd(place)
-        ? .openBracket(opening, "{", closing: "}")
-        : .bracketExpected(here, opening, "}", isKey: true)
+      return byBracket(here, opening, "{", closing: "}")
     case ("while parsing a block mapping", _) where byte(at: place) == UInt8(ascii: ":"):
       return .missingKey(locate(place..<place + 1))
     case ("while parsing a block mapping", _):
@@ -61,6 +57,13 @@ struct ParserComplaint {
     default:
       return byProblem(here, colon: locate(colon))
     }
+  }
+
+  private func byBracket(
+    _ here: SourceRange, _ opening: SourceRange, _ sign: String, closing: String
+  ) -> Diagnostic {
+    isAtEnd(place)
+      ? .openBracket(opening, sign, closing: closing) : .bracketExpected(here, opening, closing)
   }
 
   private func byProblem(_ here: SourceRange, colon: SourceRange) -> Diagnostic {

@@ -47,7 +47,7 @@ extension Diagnostic {
 
   /// P0101: something stands between brackets where only a comma or the end can.
   static func bracketExpected(
-    _ range: SourceRange, _ opening: SourceRange, _ closing: String, isKey: Bool
+    _ range: SourceRange, _ opening: SourceRange, _ closing: String
   ) -> Diagnostic {
     Diagnostic(
       .invalidYAML, "here only `,` or `\(closing)` can follow", at: range,

@@ -120,7 +120,7 @@ struct LawTests {
     return nil
   }
 
-  /// Whether a scalar reads differently elsewhere: its header counts from the indentation around it,
+  /// Whether a scalar reads differently elsewhere: its header counts from what is around it,
   /// or it ends in a colon, which only a key can.
   private func needsItsPlace(_ scalar: Node.Scalar) -> Bool {
     let source = scalar.range.text
