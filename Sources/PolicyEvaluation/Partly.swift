@@ -53,7 +53,7 @@ struct Partly: Lanes {
     let (condition, x, y) = (ends(i.a), ends(i.b), ends(i.c))
     r[at] =
       condition.isOpen
-      ? Ends(min(x.lo, y.lo), max(x.hi, y.hi)) : condition.lo != 0 ? x : y
+      ? Ends(lesser(x.lo, y.lo), greater(x.hi, y.hi)) : condition.lo != 0 ? x : y
   }
 
   @inline(__always)
@@ -74,8 +74,8 @@ struct Partly: Lanes {
       r[at] = whole
     } else {
       // Why: where the value may be known after all, a floor above it must not hide it.
-      let least = known.hi != 0 ? min(value.lo, floor.lo) : floor.lo
-      r[at] = Ends(min(least, whole.hi), whole.hi)
+      let least = known.hi != 0 ? lesser(value.lo, floor.lo) : floor.lo
+      r[at] = Ends(lesser(least, whole.hi), whole.hi)
     }
   }
 

@@ -70,9 +70,10 @@ package struct CodeBuilder {
   }
 
   /// Makes a calendar known to the program; instructions name it by the number given.
-  package mutating func calendar(_ table: WorkdayRun) -> UInt8 {
-    calendars.append(table)
-    return UInt8(truncatingIfNeeded: calendars.count - 1)
+  package mutating func calendar(_ run: WorkdayRun) -> UInt8 {
+    let known = calendars.firstIndex(of: run)
+    if known == nil { calendars.append(run) }
+    return UInt8(truncatingIfNeeded: known ?? calendars.count - 1)
   }
 
   package func type(of register: Register) -> RegisterType { types[Int(register.index)] }
