@@ -62,8 +62,6 @@ extension RandomProgram {
     _ b: inout CodeBuilder, _ d: CodeBuilder.Register, _ calendar: UInt8
   ) -> CodeBuilder.Register {
     let sum = b.addWorkdays(d, b.int(5), calendar: calendar)
-    let inside = b.and(
-      b.less(sum, b.day(PackedDay.never)), b.more(sum, b.day(PackedDay.earliest)))
-    return b.veil(sum, known: inside, floor: d)
+    return b.veil(sum, known: b.isKnown(sum, from: d), floor: d)
   }
 }
