@@ -132,11 +132,13 @@ extension Tape {
     var kernel = Partly(
       r: registers, calendars: UnsafePointer(calendars.base),
       natives: UnsafePointer(natives.base), wholes: UnsafePointer(wholes.base),
-      masks: UnsafePointer(masks.base), at: firstResult)
+      masks: UnsafePointer(masks.base), first: UnsafePointer(instructions.base), count: 1,
+      at: firstResult)
     for place in places {
       guard place <= last else { return }
       kernel.at = place
-      kernel.perform(instructions[place - firstResult])
+      kernel.first = UnsafePointer(instructions.base + (place - firstResult))
+      kernel.perform(kernel.first[0])
     }
   }
 }
