@@ -18,6 +18,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case tooLarge = "P0112"
   case tooDeep = "P0113"
   case keyNotScalar = "P0114"
+  case directive = "P0115"
+  case strayComma = "P0116"
 
   // Reading the language.
   case wrongShape = "P0120"

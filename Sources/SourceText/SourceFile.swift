@@ -42,7 +42,7 @@ package final class SourceFile: Sendable {
 
   /// The bytes of a zero-based line, without its line break.
   package func lineRange(_ line: Int) -> Range<Int> {
-    let start = lineStarts[line]
+    let start = line == 0 ? markLength : lineStarts[line]
     var end = line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : bytes.count
     if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     return start..<max(start, end)
@@ -51,9 +51,15 @@ package final class SourceFile: Sendable {
   /// Where a byte lies for a person: one-based line, one-based column in characters.
   package func position(at offset: Int) -> TextPosition {
     let line = line(at: offset)
-    let column = text(lineStarts[line]..<max(offset, lineStarts[line])).count
+    let start = line == 0 ? markLength : lineStarts[line]
+    let column = text(start..<max(offset, start)).count
     return TextPosition(line: line + 1, column: column + 1)
   }
+
+  /// How many bytes a UTF-8 byte order mark takes at the start: 3, or 0 without one.
+  ///
+  /// The mark belongs to no line and no column.
+  package var markLength: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
   /// The whole file as a range.
   package var wholeRange: SourceRange { SourceRange(self, 0..<bytes.count) }
