@@ -49,7 +49,10 @@ let doors: [Target] = [
 let shells: [Target] = [
   .executableTarget(
     name: "policy-events", dependencies: ["SourceText", "Diagnostics", "YAMLTree"],
-    swiftSettings: strict)
+    swiftSettings: strict),
+  .executableTarget(
+    name: "policy-expressions", dependencies: ["SourceText", "YAMLTree", "PolicySyntax"],
+    swiftSettings: strict),
 ]
 
 /// What holds the rest to its word.
@@ -63,8 +66,8 @@ let checks: [Target] = [
     of: "PolicyEvaluationTests", on: "CivilTime", "PolicyValues", "PolicyProgram",
     "PolicyEvaluation"),
   tests(
-    of: "PolicySyntaxTests", on: "SourceText", "Diagnostics", "YAMLTree", "PolicyValues",
-    "PolicySyntax"),
+    of: "PolicySyntaxTests", on: "SourceText", "Diagnostics", "CivilTime", "YAMLTree",
+    "PolicyValues", "PolicySyntax", "PolicyTestSupport"),
 ]
 
 let package = Package(
