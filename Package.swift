@@ -61,6 +61,7 @@ let checks: [Target] = [
   tests(of: "PolicyTestSupportTests", on: "PolicyTestSupport"),
   tests(of: "ArchitectureTests", on: "PolicyTestSupport"),
   tests(of: "CivilTimeTests", on: "CivilTime"),
+  tests(of: "DiagnosticsTests", on: "SourceText", "Diagnostics"),
   tests(of: "YAMLTreeTests", on: "SourceText", "Diagnostics", "YAMLTree"),
   tests(
     of: "PolicyEvaluationTests", on: "CivilTime", "PolicyValues", "PolicyProgram",

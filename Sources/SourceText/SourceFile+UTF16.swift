@@ -4,7 +4,8 @@ extension SourceFile {
   package func utf16Position(at offset: Int) -> (line: Int, column: Int) {
     let offset = min(max(offset, 0), bytes.count)
     let line = line(at: offset)
-    return (line, text(lineStarts[line]..<offset).utf16.count)
+    let start = lineRange(line).lowerBound
+    return (line, text(start..<max(start, offset)).utf16.count)
   }
 
   /// The byte at a zero-based line and UTF-16 column.
@@ -13,14 +14,14 @@ extension SourceFile {
   /// column inside a character is the character's start. O(length of the line).
   package func offset(line: Int, utf16Column: Int) -> Int {
     guard line >= 0, line < lineStarts.count else { return line < 0 ? 0 : bytes.count }
-    let end = lineRange(line).upperBound
-    var offset = lineStarts[line]
+    let range = lineRange(line)
+    var offset = range.lowerBound
     var column = 0
-    for scalar in text(offset..<end).unicodeScalars {
+    for scalar in text(range).unicodeScalars {
       column += UTF16.width(scalar)
       guard column <= utf16Column else { break }
       offset += UTF8.width(scalar)
     }
-    return min(offset, end)
+    return min(offset, range.upperBound)
   }
 }

@@ -18,23 +18,51 @@ struct BlockScalarSource {
     header.dropFirst().lazy.map { bytes[$0] }.prefix { !isBlankOrBreak($0) && $0 != UInt8(ascii: "#") }
   }
 
-  /// The range without the blank lines at its end, unless `+` makes them part of the value.
+  /// The range without the empty lines at its end, unless `+` makes them part of the value.
   ///
-  /// The line break of the last line stays: it is part of the value.
+  /// A line of more spaces than the text is indented by is text. The line break of the last line
+  /// stays: it is part of the value.
   var trimmed: Range<Int> {
     guard !indicators.contains(UInt8(ascii: "+")) else { return range }
+    let indent = textIndent
     var end = range.upperBound
-    while end > header.upperBound, isBlankOrBreak(bytes[end - 1]) { end -= 1 }
-    while end < range.upperBound, !isBreak(bytes[end]) { end += 1 }
-    if end < range.upperBound, bytes[end] == UInt8(ascii: "\r") { end += 1 }
-    if end < range.upperBound, bytes[end] == UInt8(ascii: "\n") { end += 1 }
+    while end > header.upperBound {
+      var start = end
+      while start > header.upperBound, isBreak(bytes[start - 1]), start == end || isLineFeed(start) {
+        start -= 1
+      }
+      let lineEnd = start
+      while start > header.upperBound, bytes[start - 1] == UInt8(ascii: " ") { start -= 1 }
+      guard start > header.upperBound, isBreak(bytes[start - 1]), lineEnd - start <= indent
+      else { break }
+      end = start
+    }
     return range.lowerBound..<max(end, min(header.upperBound, range.upperBound))
+  }
+
+  /// Whether the break before a place is the carriage return of a pair that ends there.
+  private func isLineFeed(_ place: Int) -> Bool {
+    bytes[place] == UInt8(ascii: "\n") && bytes[place - 1] == UInt8(ascii: "\r")
+  }
+
+  /// How far the text is indented: 0 if a number in the header says so, no limit if all is blank.
+  private var textIndent: Int {
+    guard !hasIndentNumber else { return 0 }
+    for index in header.upperBound..<range.upperBound where !isBlankOrBreak(bytes[index]) {
+      var start = index
+      while start > header.upperBound, !isBreak(bytes[start - 1]) { start -= 1 }
+      return index - start
+    }
+    return .max
+  }
+
+  private var hasIndentNumber: Bool {
+    indicators.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
   /// A blank line at the top that is indented more than the first line of text, which YAML forbids.
   func overIndentedBlank(above parent: Int) -> Range<Int>? {
-    guard !indicators.contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
-    else { return nil }
+    guard !hasIndentNumber else { return nil }
     var index = header.upperBound
     var widest = 0..<0
     while index < bytes.count {

@@ -36,26 +36,36 @@ struct ParserComplaint {
       return .openQuote(opening)
     case ("while parsing a quoted scalar", _), ("while scanning a quoted scalar", _):
       return .unknownEscape(locate(wordRange(at: place, atMost: 2)))
+    case ("while scanning an anchor", _), ("while scanning an alias", _):
+      return .reservedCharacter(opening)
+    case ("while scanning a tag", _), ("while parsing a tag", _):
+      return .tag(locate(wordRange(at: context)))
+    case ("while scanning a block scalar", _):
+      return .textInHeader(here)
     case ("while scanning a plain scalar", _):
-      return .colonInPlain(locate(place..<min(place + 1, bytes.count)))
+      return .colonInPlain(locate(colon))
     case ("while parsing a flow sequence", _):
       return isAtEnd
         ? .openBracket(opening, "[", closing: "]") : .bracketExpected(here, opening, "]", isKey: false)
     case ("while parsing a flow mapping", _):
       return isAtEnd
         ? .openBracket(opening, "{", closing: "}") : .bracketExpected(here, opening, "}", isKey: true)
+    case ("while parsing a block mapping", _) where byte(at: place) == UInt8(ascii: ":"):
+      return .missingKey(locate(place..<place + 1))
     case ("while parsing a block mapping", _):
       return .wrongIndentation(here, opening, of: "mapping")
     case ("while parsing a block collection", _):
       return .wrongIndentation(here, opening, of: "list")
     default:
-      return byProblem(here)
+      return byProblem(here, colon: locate(colon))
     }
   }
 
-  private func byProblem(_ here: SourceRange) -> Diagnostic {
+  private func byProblem(_ here: SourceRange, colon: SourceRange) -> Diagnostic {
     switch problem.problem {
-    case "mapping values are not allowed in this context": .valueNotAllowed(here)
+    case "mapping values are not allowed in this context":
+      hasColonBefore ? .secondColon(colon) : .colonInContinuation(colon)
+    case "found undefined tag handle": .tag(here)
     case "block sequence entries are not allowed in this context": .itemNotAllowed(here)
     case "found character that cannot start any token": .reservedCharacter(here)
     case "did not find expected <document start>": .contentAfterEnd(here)
@@ -76,6 +86,14 @@ struct ParserComplaint {
   }
 
   private var isDirectiveLine: Bool { byte(at: lineStart(of: place)) == UInt8(ascii: "%") }
+
+  private var colon: Range<Int> { place..<min(place + 1, bytes.count) }
+
+  /// Whether a `:` stands before the place on its line, with a space behind it.
+  private var hasColonBefore: Bool {
+    let line = lineStart(of: place)..<min(place, bytes.count)
+    return line.contains { bytes[$0] == UInt8(ascii: ":") && isBlankOrBreak(bytes[$0 + 1]) }
+  }
 
   private func lineStart(of offset: Int) -> Int {
     var start = min(offset, bytes.count)

@@ -60,11 +60,25 @@ extension Diagnostic {
       help: "start each \(unit) of the \(kind) in the same column")
   }
 
-  /// P0101: a colon follows a value on the same line.
-  static func valueNotAllowed(_ range: SourceRange) -> Diagnostic {
+  /// P0101: a second colon follows on a line.
+  static func secondColon(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .invalidYAML, "a second `:` on this line cannot start a value", at: range,
       help: "put the whole value in quotes if the `:` belongs to it")
+  }
+
+  /// P0101: a line that continues a value has a colon.
+  static func colonInContinuation(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .invalidYAML, "this line continues the value above it, and such a line has no `:`",
+      at: range, help: "indent the line like the key that it should follow")
+  }
+
+  /// P0101: text stands behind the sign that puts text on the lines below.
+  static func textInHeader(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .invalidYAML, "behind `|` or `>` no text can stand on the same line", at: range,
+      help: "put the text on the lines below, or put the whole value in quotes")
   }
 
   /// P0101: a dash stands where no list can start.
@@ -76,9 +90,11 @@ extension Diagnostic {
 
   /// P0101: a value starts with a character that YAML keeps for itself.
   static func reservedCharacter(_ range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .invalidYAML, "no value can start with `\(shown(String(range.text.prefix(1))))`", at: range,
-      help: "put the whole value in quotes")
+    let sign = range.text.prefix(1)
+    return Diagnostic(
+      .invalidYAML,
+      "no value can start with \(sign == "`" ? "a backquote" : "`\(shown(String(sign)))`")",
+      at: range, help: "put the whole value in quotes")
   }
 
   /// P0101: something follows the one value that a text is.

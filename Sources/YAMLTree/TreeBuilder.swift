@@ -31,8 +31,9 @@ struct TreeBuilder {
     var all = events.diagnostics + complaints
     all += tabRuns(margins.tabs).map { .tab(events.range($0), isIndentation: false) }
     all += margins.announcedKeys.map { .announcedKey(events.range($0..<$0 + 1)) }
-    // A text whose tabs were read as spaces may well be indented wrongly: that is no news.
-    if all.contains(where: { $0.code == .tabCharacter }), !events.isComplete {
+    // Why: where tabs and odd characters were read as something else, what stops the reading is
+    // no news.
+    if !events.isComplete, all.contains(where: { repaired.contains($0.code) }) {
       all.removeAll { $0.code == .invalidYAML }
     }
     all = all.sorted { $0.primary.range.bytes.lowerBound < $1.primary.range.bytes.lowerBound }
@@ -40,6 +41,10 @@ struct TreeBuilder {
       file: events.file, root: root, comments: margins.comments.map(events.range),
       isComplete: events.isComplete && !wasStopped)
     return Checked(document, Array(all.prefix(limits.complaints)))
+  }
+
+  private var repaired: [DiagnosticCode] {
+    [.tabCharacter, .forbiddenCharacter, .notUTF8, .byteOrderMark]
   }
 
   private func tabRuns(_ tabs: [Int]) -> [Range<Int>] {

@@ -25,6 +25,8 @@ package struct YAMLEvents {
   private var brackets = 0
   /// Whether a document ended without `...`, so that no directive may follow.
   private var isDocumentOpenEnded = false
+  /// Whether a document was ended with `...`.
+  private var isDocumentEnded = false
 
   /// Reads a file by the common rules of YAML.
   package init(_ file: SourceFile) {
@@ -47,7 +49,10 @@ package struct YAMLEvents {
     guard !hasEnded else { return nil }
     guard let raw = parser.next({ RawEvent($0) }) else {
       hasEnded = true
-      diagnostics.append(explain(parser.problem))
+      // Why: what stops libyaml behind a fault of ours is that fault.
+      if !diagnostics.contains(where: { $0.code == .invalidYAML }) {
+        diagnostics.append(explain(parser.problem))
+      }
       return nil
     }
     let event = place(raw)
@@ -88,6 +93,7 @@ extension YAMLEvents {
     case .documentStart: openDocument(raw, range)
     case .documentEnd(let explicit):
       isDocumentOpenEnded = !explicit
+      isDocumentEnded = explicit
       range = explicit ? range : start..<start
       if explicit { margins.walk(to: end, in: parser.bytes) }
     case .streamStart, .streamEnd: range = start..<start
@@ -230,6 +236,9 @@ extension YAMLEvents {
   private func explain(_ problem: LibYAMLProblem) -> Diagnostic {
     let place = offsets.offset(of: problem.index, in: parser.bytes)
     let context = offsets.offset(of: problem.contextIndex, in: parser.bytes)
+    if isDocumentEnded, problem.problem == "did not find expected <document start>" {
+      return .secondDocument(range(lineRange(at: place)))
+    }
     return ParserComplaint(problem, at: place, since: context, in: parser.bytes)
       .diagnostic { range($0) }
   }
