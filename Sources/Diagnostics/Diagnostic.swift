@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// Something an author should know, and where: one sentence, one main place, at most one piece of help.
 package struct Diagnostic: Sendable {

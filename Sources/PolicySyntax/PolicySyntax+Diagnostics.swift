@@ -137,7 +137,7 @@ extension Diagnostic {
 
   /// P0128: a number that no expression can need.
   static func numberTooLarge(_ text: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(.badNumber, "`\(text)` is too large", at: range, "at most 1000000000")
+    Diagnostic(.badNumber, "`\(text)` is too large", at: range, "at most \(Lexer.greatestNumber)")
   }
 
   /// P0128: an amount with other than two digits of fen.

@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// One YAML file read: its root node, if it has one, and its comments in order.
 package struct Document: Sendable {

@@ -10,6 +10,9 @@ struct Lexer {
   let end: Int
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// No number of a policy needs to be greater.
+  static let greatestNumber = 1_000_000_000
+
   init(file: SourceFile, bytes: Range<Int>) {
     self.file = file
     self.at = bytes.lowerBound
@@ -32,7 +35,10 @@ struct Lexer {
         continue
       }
       let start = at
-      if byte >= 0x80 || isLetter(byte) { return word(start) ?? nextAfterComplaint(start) }
+      if byte >= 0x80 || isLetter(byte) {
+        guard let word = word(start) else { continue }
+        return word
+      }
       if isDigit(byte) { return number(start) }
       if let sign = sign(start) { return sign }
       at += 1
@@ -40,8 +46,6 @@ struct Lexer {
     }
     return nil
   }
-
-  private mutating func nextAfterComplaint(_ start: Int) -> Token? { next() }
 
   private mutating func sign(_ start: Int) -> Token? {
     let two = start + 1 < end ? file.text(start..<start + 2) : ""
@@ -77,7 +81,7 @@ struct Lexer {
       return Token(kind: .decimal(file.text(start..<at)), bytes: start..<at)
     }
     let text = file.text(start..<at)
-    guard let value = Int(text), value <= 1_000_000_000 else {
+    guard let value = Int(text), value <= Lexer.greatestNumber else {
       diagnostics.append(.numberTooLarge(text, at: range(start..<at)))
       return Token(kind: .integer(0), bytes: start..<at)
     }

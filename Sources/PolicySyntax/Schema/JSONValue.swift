@@ -18,24 +18,25 @@ indirect enum JSONValue: Sendable, Equatable {
   }
 
   /// The text, two spaces a level, ending in a line break; what fits on one line stands on one.
-  var text: String { written(indent: 0, room: 100) + "\n" }
+  var text: String { written(indent: 0, column: 0) + "\n" }
 
-  private func written(indent: Int, room: Int) -> String {
+  /// As text that begins at a column of a line with an indent; the outermost value is always opened up.
+  private func written(indent: Int, column: Int) -> String {
     let flat = flat
-    if indent > 0, indent + flat.count <= room { return flat }
-    let margin = String(repeating: " ", count: indent + 2)
+    if indent > 0, column + flat.count < 100 { return flat }
+    let inner = indent + 2
+    let margin = "\n" + String(repeating: " ", count: inner)
     let end = "\n" + String(repeating: " ", count: indent)
     switch self {
     case .list(let items) where !items.isEmpty:
-      let lines = items.map { margin + $0.written(indent: indent + 2, room: room - 1) }
-      return "[\n" + lines.joined(separator: ",\n") + end + "]"
+      let lines = items.map { margin + $0.written(indent: inner, column: inner) }
+      return "[" + lines.joined(separator: ",") + end + "]"
     case .object(let members) where !members.isEmpty:
       let lines = members.map { member in
         let key = quote(member.key) + ": "
-        let value = member.value.written(indent: indent + 2, room: room - key.count - 1)
-        return margin + key + value
+        return margin + key + member.value.written(indent: inner, column: inner + key.count)
       }
-      return "{\n" + lines.joined(separator: ",\n") + end + "}"
+      return "{" + lines.joined(separator: ",") + end + "}"
     default: return flat
     }
   }

@@ -18,8 +18,13 @@ enum SchemaPatterns {
   static let date = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 
   /// Only the signs of the language, and no quotes; the rest is for the grammar.
-  static let expression = #"^[^!"#$%&'*/:;?@\[\\\]^`{}~]*(!=[^!"#$%&'*/:;?@\[\\\]^`{}~]*)*$"#
+  static let expression = "^\(signs("/"))*(!=\(signs("/"))*)*$"
 
   /// As an expression, or a word such as `POLICY/PROCEDURE`.
-  static let expressionOrWord = #"^[^!"#$%&'*:;?@\[\\\]^`{}~]*(!=[^!"#$%&'*:;?@\[\\\]^`{}~]*)*$"#
+  static let expressionOrWord = "^\(signs(""))*(!=\(signs(""))*)*$"
+
+  /// Any character but the signs of ASCII that no expression holds, and `more`.
+  private static func signs(_ more: String) -> String {
+    ##"[^!"#$%&'*:;?@\[\\\]^`{}~"## + more + "]"
+  }
 }

@@ -160,34 +160,52 @@ extension SchemaWriter {
   private var material: JSONValue {
     mutating get {
       define("required-paper") { writer in
-        let again: JSONValue = ["$ref": "#/$defs/required-paper"]
-        let forms = ["material", "all-of", "any-of", "by"]
-        let fixed: [JSONValue.Member] = [
-          .init("when", writer.expression), .init("material", writer.name),
-          .init("must", writer.schema(.oneOrMore, .whole)),
-          .init("all-of", ["type": "array", "items": again]),
-          .init("any-of", ["type": "array", "items": again]),
-          .init("by", writer.expression), .init("otherwise", again),
-          .init("because", writer.schema(.wording, .whole)), .init("cite", writer.citation),
-          .init("ref", writer.schema(.oneOrMore, .whole)), .init("note", writer.text),
-        ]
-        return [
+        [
           "description": "a paper, several papers, or a paper chosen by a table",
-          "anyOf": [
-            writer.name,
-            [
-              "type": "object", "properties": .object(fixed),
-              "oneOf": .list(forms.map { ["required": [.string($0)]] }),
-              "if": ["required": ["by"]],
-              "then": [
-                "propertyNames": ["pattern": .string(SchemaPatterns.tableKey)],
-                "additionalProperties": again,
-              ],
-              "else": ["propertyNames": ["enum": .list(fixed.map { .string($0.key) })]],
-            ],
-          ],
+          "anyOf": [writer.name, writer.paperTable, writer.papers],
         ]
       }
+    }
+  }
+
+  private var requiredPaper: JSONValue { ["$ref": "#/$defs/required-paper"] }
+
+  /// A mapping with `material`, `all-of` or `any-of`.
+  private var papers: JSONValue {
+    mutating get {
+      let list: JSONValue = ["type": "array", "items": requiredPaper]
+      let forms: [JSONValue.Member] = [
+        .init("material", name), .init("all-of", list), .init("any-of", list),
+      ]
+      let all = forms + [.init("must", schema(.oneOrMore, .whole))] + paperNotes
+      return [
+        "type": "object", "properties": .object(all), "additionalProperties": false,
+        "oneOf": .list(forms.map { ["required": [.string($0.key)]] }),
+      ]
+    }
+  }
+
+  /// A mapping with `by`, and one entry for each case.
+  private var paperTable: JSONValue {
+    mutating get {
+      let others: [JSONValue.Member] = ["material", "all-of", "any-of", "must"].map {
+        .init($0, false)
+      }
+      let all = [.init("by", expression), .init("otherwise", requiredPaper)] + paperNotes + others
+      return [
+        "type": "object", "properties": .object(all), "required": ["by"],
+        "propertyNames": ["pattern": .string(SchemaPatterns.tableKey)],
+        "additionalProperties": requiredPaper,
+      ]
+    }
+  }
+
+  private var paperNotes: [JSONValue.Member] {
+    mutating get {
+      [
+        .init("when", expression), .init("because", schema(.wording, .whole)),
+        .init("cite", citation), .init("ref", schema(.oneOrMore, .whole)), .init("note", text),
+      ]
     }
   }
 }
