@@ -66,9 +66,12 @@ let checks: [Target] = [
   tests(
     of: "PolicyEvaluationTests", on: "CivilTime", "PolicyValues", "PolicyProgram",
     "PolicyEvaluation"),
-  tests(
-    of: "PolicySyntaxTests", on: "SourceText", "Diagnostics", "CivilTime", "YAMLTree",
-    "PolicyValues", "PolicySyntax", "PolicyTestSupport"),
+  .testTarget(
+    name: "PolicySyntaxTests",
+    dependencies: [
+      "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues", "PolicySyntax",
+      "PolicyTestSupport",
+    ], exclude: ["Specs"], swiftSettings: strict),
 ]
 
 let package = Package(
