@@ -101,7 +101,9 @@ func nestingEndsAtItsLimit(opening: String) {
   #expect(checked.diagnostics.first?.code == .strangeCharacter)
 }
 
-@Test(arguments: [[0xE4], [0xE4, 0xBD], [0x61, 0x20, 0xF0, 0x9F], [0xFF], [0x80, 0x61], [0xC3, 0x28]])
+@Test(arguments: [
+  [0xE4], [0xE4, 0xBD], [0x61, 0x20, 0xF0, 0x9F], [0xFF], [0x80, 0x61], [0xC3, 0x28],
+])
 func brokenBytesAreComplainedAboutOnce(bytes: [UInt8]) {
   let file = SourceFile(path: "test.yaml", bytes: bytes)
   let checked = readExpression(file, 0..<bytes.count)

@@ -19,11 +19,13 @@ struct Lexer {
     self.end = bytes.upperBound
   }
 
-  /// All tokens, closed by `.end`.
+  /// All tokens, closed by `.end`, which stands behind the last of them.
   mutating func tokens() -> [Token] {
+    let start = at
     var result: [Token] = []
     while let token = next() { result.append(token) }
-    result.append(Token(kind: .end, bytes: end..<end))
+    let last = result.last?.bytes.upperBound ?? start
+    result.append(Token(kind: .end, bytes: last..<last))
     return result
   }
 
@@ -41,8 +43,8 @@ struct Lexer {
       }
       if isDigit(byte) { return number(start) }
       if let sign = sign(start) { return sign }
-      at += 1
-      diagnostics.append(.strangeCharacter(character(start), at: range(start..<at)))
+      while at < end, file.bytes[at] == byte { at += 1 }
+      diagnostics.append(.strangeCharacter(file.text(start..<at), at: range(start..<at)))
     }
     return nil
   }
@@ -112,7 +114,6 @@ struct Lexer {
     return Token(kind: .name(text), bytes: start..<at)
   }
 
-  private func character(_ start: Int) -> String { file.text(start..<start + 1) }
   private func range(_ bytes: Range<Int>) -> SourceRange { SourceRange(file, bytes) }
   private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
   private func isLetter(_ byte: UInt8) -> Bool {

@@ -5,8 +5,9 @@ import YAMLTree
 /// Reads the expression that a scalar holds, straight from the source slice.
 ///
 /// Plain and block scalars are read as they stand; a quoted one may hold no escapes, so that every
-/// caret is exact. Returns nil exactly when it complains.
+/// caret is exact. Returns nil when it complains, and for an empty value, of which reading YAML did.
 package func readExpression(_ scalar: Node.Scalar) -> Checked<ExprSyntax?> {
+  guard !scalar.isMissing else { return Checked(nil) }
   let file = scalar.range.file
   guard let bytes = expressionBytes(scalar) else {
     let inner = innerBytes(scalar)

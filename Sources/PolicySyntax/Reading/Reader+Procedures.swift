@@ -6,7 +6,8 @@ extension Reader {
   func procedure(_ id: Located<String>, _ node: Node) -> ProcedureDecl? {
     guard let fields = Fields(node, Blocks.procedure, self) else { return nil }
     return ProcedureDecl(
-      id: id, title: fields.node("title").flatMap(wording), event: fields.node("event").flatMap(text),
+      id: id, title: fields.node("title").flatMap(wording),
+      event: fields.node("event").flatMap(text),
       rules: map(fields.node("rules"), "rules", rule),
       validity: fields.node("validity").flatMap(validity),
       materials: fields.node("materials").map(materials) ?? [],
@@ -34,7 +35,9 @@ extension Reader {
     guard let entries = entries(node, Blocks.then.title) else { return [] }
     return entries.compactMap { entry in
       let leaf: Leaf = Reader.wordOutputs.contains(entry.key.text) ? .word : .expression
-      guard let name = identifier(entry.key), let value = value(entry.value, leaf) else { return nil }
+      guard let name = identifier(entry.key), let value = value(entry.value, leaf) else {
+        return nil
+      }
       return AssignmentDecl(name: name, value: value)
     }
   }
@@ -62,7 +65,11 @@ extension Reader {
 
   /// `1 year`, `6 months`: a period that stands alone.
   private func period(_ scalar: Node.Scalar) -> Located<Shift>? {
-    var parser = ExprParser(file: scalar.range.file, bytes: scalar.range.bytes)
+    guard let bytes = expressionBytes(scalar) else {
+      report(readExpression(scalar).diagnostics)
+      return nil
+    }
+    var parser = ExprParser(file: scalar.range.file, bytes: bytes)
     let shift = parser.wholePeriod()
     report(parser.diagnostics)
     return shift.map { Located($0, at: scalar.range) }

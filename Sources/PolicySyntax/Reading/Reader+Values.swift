@@ -13,6 +13,7 @@ extension Reader {
 
   /// An expression or a word, a table of these, or `unstated`.
   package func value(_ node: Node, _ leaf: Leaf = .expression) -> ValueDecl? {
+    guard !node.isMissing else { return nil }
     switch node {
     case .scalar(let scalar):
       if scalar.text == "unstated" { return .unstated(scalar.range) }
@@ -99,6 +100,7 @@ extension Reader {
 
   /// `SOURCE`, `SOURCE#ARTICLE`, the full form, or a list of these.
   package func citations(_ node: Node) -> [CitationDecl] {
+    guard !node.isMissing else { return [] }
     switch node {
     case .scalar(let scalar): return [shortCitation(scalar)]
     case .sequence(let items, _): return items.flatMap(citations)

@@ -16,20 +16,24 @@ package final class Reader {
 
   func report(_ more: [Diagnostic]) { diagnostics += more }
 
-  /// A scalar, or a complaint that one was expected.
+  /// A scalar, or a complaint that one was expected; nil without a complaint for an empty value, of
+  /// which reading YAML complained already. The same holds for lists and mappings.
   package func scalar(_ node: Node, _ what: String) -> Node.Scalar? {
+    guard !node.isMissing else { return nil }
     if case .scalar(let scalar) = node { return scalar }
     report(.wrongShape(expected: what, found: node.kindName, at: node.range))
     return nil
   }
 
   package func list(_ node: Node, _ what: String) -> [Node]? {
+    guard !node.isMissing else { return nil }
     if case .sequence(let items, _) = node { return items }
     report(.wrongShape(expected: what, found: node.kindName, at: node.range))
     return nil
   }
 
   package func entries(_ node: Node, _ what: String) -> [Node.Entry]? {
+    guard !node.isMissing else { return nil }
     if case .mapping(let entries, _) = node { return entries }
     report(.wrongShape(expected: what, found: node.kindName, at: node.range))
     return nil
@@ -67,7 +71,9 @@ package final class Reader {
 
   package func date(_ node: Node, orNever: Bool = false) -> Located<CivilDate>? {
     guard let scalar = scalar(node, "a day") else { return nil }
-    if orNever, scalar.text == "never" { return Located(CivilDate(packed: PackedDay.never), at: scalar.range) }
+    if orNever, scalar.text == "never" {
+      return Located(CivilDate(packed: PackedDay.never), at: scalar.range)
+    }
     switch readDate(scalar.text) {
     case .success(let date): return Located(date, at: scalar.range)
     case .failure(let fault):
@@ -98,7 +104,9 @@ package final class Reader {
 
   /// One of a fixed list of words.
   func word(_ node: Node, of words: [String]) -> String? {
-    guard let scalar = scalar(node, words.map { "`\($0)`" }.joined(separator: ", ")) else { return nil }
+    guard let scalar = scalar(node, words.map { "`\($0)`" }.joined(separator: ", ")) else {
+      return nil
+    }
     guard words.contains(scalar.text) else {
       report(.notOneOf(scalar.text, words, at: scalar.range))
       return nil

@@ -38,7 +38,8 @@ enum DecisionSchema {
 
   private static let missing = object(
     [
-      .init("id", text), .init("anyOf", texts), .init("qualities", texts), .init("rule", textOrNull),
+      .init("id", text), .init("anyOf", texts), .init("qualities", texts),
+      .init("rule", textOrNull),
       .init("place", textOrNull),
     ], optional: ["anyOf", "qualities", "rule", "place"])
 
@@ -64,14 +65,18 @@ enum DecisionSchema {
     ], optional: ["reading", "convention", "edition", "option"])
 
   private static let undetermined = object(
-    [.init("output", text), .init("why", ["enum": why]), .init("facts", texts), .init("rules", texts)],
+    [
+      .init("output", text), .init("why", ["enum": why]), .init("facts", texts),
+      .init("rules", texts),
+    ],
     optional: ["facts", "rules"])
 
   private static let members: [JSONValue.Member] = [
     .init("policy", text), .init("edition", textOrNull), .init("procedure", textOrNull),
     .init("outcome", ["anyOf": [["enum": outcomes], ["type": "null"]]]),
     .init("to", textOrNull), .init("rules", texts),
-    .init("status", object([.init("before", textOrNull), .init("after", textOrNull)], orNull: true)),
+    .init(
+      "status", object([.init("before", textOrNull), .init("after", textOrNull)], orNull: true)),
     .init(
       "validity", object([.init("from", dateOrNull), .init("until", dateOrNull)], orNull: true)),
     .init("continuity", continuity), .init("materials", materials), .init("fee", fee),

@@ -3,7 +3,8 @@
 /// They rule out the characters of ASCII and of full-width punctuation that no name may hold; which of
 /// the others are letters only our own reader decides.
 enum SchemaPatterns {
-  private static let wide = #"\u3000-\u3004\u3008-\u3020\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"#
+  private static let wide =
+    #"\u3000-\u3004\u3008-\u3020\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"#
   private static let first = #"[^\u0000-@\[-`{-\u00a0"# + wide + "]"
   private static let middle = #"[^\u0000-,/:-@\[-`{-\u00a0"# + wide + "]"
   private static let last = #"[^\u0000-/:-@\[-`{-\u00a0"# + wide + "]"

@@ -115,7 +115,9 @@ extension SchemaWriter {
 
   /// An expression, or a word such as `POLICY/PROCEDURE`.
   private var expressionOrWord: JSONValue {
-    ["type": ["string", "integer", "boolean"], "pattern": .string(SchemaPatterns.expressionOrWord)]
+    [
+      "type": ["string", "integer", "boolean"], "pattern": .string(SchemaPatterns.expressionOrWord),
+    ]
   }
 
   /// In a layer a table may change single entries of the one it inherits, and then has no `by`.
@@ -136,7 +138,9 @@ extension SchemaWriter {
   private var citation: JSONValue {
     mutating get {
       define("cite") { writer in
-        let one: JSONValue = ["anyOf": [writer.name, writer.reference(to: Blocks.citation, .whole)]]
+        let one: JSONValue = [
+          "anyOf": [writer.name, writer.reference(to: Blocks.citation, .whole)]
+        ]
         return [
           "description": "`SOURCE`, `SOURCE#ARTICLE`, the full form, or a list of these",
           "anyOf": [one, ["type": "array", "items": one]],

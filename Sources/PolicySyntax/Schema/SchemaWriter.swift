@@ -45,8 +45,12 @@ struct SchemaWriter {
         JSONValue.Member(field.name, writer.property(field, form))
       }
       let required = block.fields.filter { $0.isRequired && form == .whole }.map(\.name)
-      var result: [JSONValue.Member] = [.init("type", "object"), .init("properties", .object(fields))]
-      if !required.isEmpty { result.append(.init("required", .list(required.map(JSONValue.string)))) }
+      var result: [JSONValue.Member] = [
+        .init("type", "object"), .init("properties", .object(fields)),
+      ]
+      if !required.isEmpty {
+        result.append(.init("required", .list(required.map(JSONValue.string))))
+      }
       if let others {
         result.append(.init("propertyNames", writer.identifier))
         result.append(.init("additionalProperties", writer.schema(others, form)))

@@ -33,7 +33,9 @@ private struct ExpressionFinder {
 
   private mutating func visit(_ entries: [Node.Entry], _ block: Block) {
     for entry in entries {
-      if let shape = block.field(entry.key.text)?.shape ?? block.others { visit(entry.value, shape) }
+      if let shape = block.field(entry.key.text)?.shape ?? block.others {
+        visit(entry.value, shape)
+      }
     }
   }
 
