@@ -1,7 +1,8 @@
 /// Sums and counts. All saturate as `PackedDay` says: `never` stays `never`, a result after 9999 is
 /// `never`, one before the year 1 is 1 January of the year 1.
 extension CivilDate {
-  /// This day `months` later, rounded once, as told; nil where the convention rejects the missing day.
+  /// This day `months` later, rounded once, as told; nil where the convention rejects the missing
+  /// day.
   package func adding(months: Int, _ missing: MissingDay) -> CivilDate? {
     let n = Int32(clamping: months)
     switch missing {
@@ -25,23 +26,24 @@ extension CivilDate {
 
   /// The greatest number of months that, added here, does not pass `end`, also below zero.
   ///
-  /// Under `reject` nil where the other two conventions disagree: where the count hangs on a missing day.
+  /// Under `reject` nil where the other two conventions disagree: where the count hangs on a
+  /// missing day.
   package func wholeMonths(to end: CivilDate, _ missing: MissingDay) -> Int? {
     let monthEnd = PackedDay.wholeMonths(packed, end.packed)
     let nextDay = PackedDay.wholeMonthsNextDay(packed, end.packed)
     return pick(monthEnd, nextDay, missing)
   }
 
-  /// The greatest number of years that, added here, does not pass `end`, also below zero; nil as for
-  /// months.
+  /// The greatest number of years that, added here, does not pass `end`, also below zero; nil as
+  /// for months.
   package func wholeYears(to end: CivilDate, _ missing: MissingDay) -> Int? {
     let monthEnd = PackedDay.wholeYears(packed, end.packed)
     let nextDay = PackedDay.wholeYearsNextDay(packed, end.packed)
     return pick(monthEnd, nextDay, missing)
   }
 
-  /// The first `self + n years`, `n >= 0`, on or after a day, each counted from here; under `reject`
-  /// nil where the other two conventions disagree.
+  /// The first `self + n years`, `n >= 0`, on or after a day, each counted from here; under
+  /// `reject` nil where the other two conventions disagree.
   package func anniversary(notBefore day: CivilDate, _ missing: MissingDay) -> CivilDate? {
     let monthEnd = PackedDay.anniversary(of: packed, notBefore: day.packed)
     let nextDay = PackedDay.anniversaryNextDay(of: packed, notBefore: day.packed)

@@ -1,8 +1,9 @@
-/// One day of the proleptic Gregorian calendar, years 1 to 9999, or `never`, which is after all of them.
+/// One day of the proleptic Gregorian calendar, years 1 to 9999, or `never`, which is after all of
+/// them.
 ///
-/// Stored packed as `month index << 5 | day` (month index = year × 12 + month − 1): packed days order
-/// like dates, and adding months is one addition and one clamp. What the engine does with packed days
-/// is `PackedDay`; the sums here are the same functions.
+/// Stored packed as `month index << 5 | day` (month index = year × 12 + month − 1): packed days
+/// order like dates, and adding months is one addition and one clamp. What the engine does with
+/// packed days is `PackedDay`; the sums here are the same functions.
 package struct CivilDate: Hashable, Comparable, Sendable {
   /// `month index << 5 | day`; the form in which the engine's registers hold days.
   package let packed: Int32

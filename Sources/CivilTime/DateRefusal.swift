@@ -3,7 +3,8 @@ package enum DateRefusal: Error, Hashable, Sendable {
   /// Not three numbers joined by hyphens, year first.
   case shape
 
-  /// The right three numbers, but not four, two and two digits; the date meant, padded, if there is one.
+  /// The right three numbers, but not four, two and two digits; the date meant, padded, if there is
+  /// one.
   case unpadded(CivilDate?)
 
   /// The year 0000; the calendar begins with the year 1.

@@ -8,7 +8,8 @@ package struct Period: Hashable, Sendable {
   /// Days, added last.
   package let days: Int32
 
-  /// Folds years into months. Each part is cut to what leaves the calendar from any day, ±4,000,000.
+  /// Folds years into months. Each part is cut to what leaves the calendar from any day,
+  /// ±4,000,000.
   package init(years: Int = 0, months: Int = 0, days: Int = 0) {
     let limit = 4_000_000
     let years = max(-limit, min(limit, years))

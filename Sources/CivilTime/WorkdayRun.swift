@@ -1,4 +1,5 @@
-/// Consecutive years whose calendars are all known, as a table: the only place where workdays are counted.
+/// Consecutive years whose calendars are all known, as a table: the only place where workdays are
+/// counted.
 package struct WorkdayRun: Hashable, Sendable {
   /// The years covered, without a gap.
   package let years: ClosedRange<Int>

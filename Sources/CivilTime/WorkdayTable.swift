@@ -1,8 +1,9 @@
 /// The workdays of the years whose calendars are known.
 ///
-/// Monday to Friday are workdays unless the notices give them off; weekend days are rest days unless
-/// the notices have them worked. Where two years' notices name one day, the later year's holds. A year
-/// without calendar is unknown, never guessed, and so is every sum that would count across it.
+/// Monday to Friday are workdays unless the notices give them off; weekend days are rest days
+/// unless the notices have them worked. Where two years' notices name one day, the later year's
+/// holds. A year without calendar is unknown, never guessed, and so is every sum that would count
+/// across it.
 ///
 /// The engine's operations take one gap-free run, `latest`; the functions here take the run the day
 /// lies in, and agree with it there.
@@ -60,8 +61,8 @@ extension WorkdayTable {
     } ?? nil
   }
 
-  /// The `n`-th workday after a day, the day itself being 0; below zero the mirror. Nil if that counts
-  /// in unknown years.
+  /// The `n`-th workday after a day, the day itself being 0; below zero the mirror. Nil if that
+  /// counts in unknown years.
   package func adding(workdays n: Int, to day: CivilDate) -> CivilDate? {
     known(day) { PackedDay.addWorkdays($0, day.packed, Int32(clamping: n)) }
   }

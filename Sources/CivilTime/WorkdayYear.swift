@@ -1,6 +1,7 @@
 /// What the notices of one year say: days off, and weekend days worked instead.
 ///
-/// They may name days of the years beside it: a New Year's holiday can begin in the December before.
+/// They may name days of the years beside it: a New Year's holiday can begin in the December
+/// before.
 package struct WorkdayYear: Hashable, Sendable {
   /// The year whose calendar this is; having it is what makes the days of that year known.
   package let year: Int

@@ -1,4 +1,4 @@
-internal import SourceText
+import SourceText
 
 /// One diagnostic drawn with its source: a header, a panel for each file, and the help.
 struct Picture {

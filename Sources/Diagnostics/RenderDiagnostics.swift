@@ -1,4 +1,4 @@
-internal import SourceText
+import SourceText
 
 /// The two ways to write a diagnostic down.
 package enum DiagnosticForm: Sendable {

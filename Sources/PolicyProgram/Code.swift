@@ -23,7 +23,7 @@ package final class Code: Sendable {
   package let instructions: [Instruction]
   /// The type of every register, in the order of registers.
   package let types: [RegisterType]
-  package let calendars: [WorkdayTable]
+  package let calendars: [WorkdayRun]
   package let functions: [NativeFunction]
   /// Holds exactly if every partial value was known, so that one case run plainly may be believed;
   /// nil if nothing in the program is partial.
@@ -31,7 +31,7 @@ package final class Code: Sendable {
 
   init(
     inputs: [Input], constants: [Int32], instructions: [Instruction], types: [RegisterType],
-    calendars: [WorkdayTable], functions: [NativeFunction], whole: RegisterID?
+    calendars: [WorkdayRun], functions: [NativeFunction], whole: RegisterID?
   ) {
     self.inputs = inputs
     self.constants = constants

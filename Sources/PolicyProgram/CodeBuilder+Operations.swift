@@ -42,10 +42,6 @@ extension CodeBuilder {
     emit(.rollToWorkday, table: calendar, .day, day)
   }
 
-  package mutating func rollToNextDay(_ day: Register, calendar: UInt8) -> Register {
-    emit(.rollToNextDay, table: calendar, .day, day)
-  }
-
   package mutating func wholeMonths(_ from: Register, _ to: Register) -> Register {
     emit(.wholeMonths, .int, from, to)
   }

@@ -43,7 +43,7 @@ package struct CodeBuilder {
   private var types: [RegisterType] = []
   private var results: [Key: Register] = [:]
   private var constants: [Constant: Register] = [:]
-  private var calendars: [WorkdayTable] = []
+  private var calendars: [WorkdayRun] = []
   private var functions: [NativeFunction] = []
   /// What the partial values wait for, each once, in order.
   private var knowns: [Register] = []
@@ -70,7 +70,7 @@ package struct CodeBuilder {
   }
 
   /// Makes a calendar known to the program; instructions name it by the number given.
-  package mutating func calendar(_ table: WorkdayTable) -> UInt8 {
+  package mutating func calendar(_ table: WorkdayRun) -> UInt8 {
     calendars.append(table)
     return UInt8(truncatingIfNeeded: calendars.count - 1)
   }

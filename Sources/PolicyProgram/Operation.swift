@@ -12,10 +12,8 @@ package enum Operation: UInt8, Hashable, Sendable, CaseIterable {
   case addDays
   /// day, workdays → day, by the calendar; leaves the calendar as `never` or the earliest day.
   case addWorkdays
-  /// day → day: the day itself, or the next workday if it is a rest day; `never` outside the calendar.
+  /// day → day: the day itself, or the next workday if it is a rest day; outside as above.
   case rollToWorkday
-  /// day → day: the day itself, or the day after if it is a rest day; `never` outside the calendar.
-  case rollToNextDay
   /// from, to → int: the greatest n with from + n months <= to, month ends clamped.
   case wholeMonths
   /// from, to → int: the greatest n with from + n months <= to, missing days moved on.
@@ -75,7 +73,7 @@ extension Operation {
   /// How many arguments the operation reads; a native function may read fewer.
   package var arity: Int {
     switch self {
-    case .rollToWorkday, .rollToNextDay, .not, .several: 1
+    case .rollToWorkday, .not, .several: 1
     case .collect, .select, .selectMask, .veil, .native: 3
     default: 2
     }

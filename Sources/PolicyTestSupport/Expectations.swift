@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// Compares what was made with what a file expects; `UPDATE_EXPECTATIONS=1` rewrites the file.
 ///

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// The checkout the tests run in: its files by path, and what is in them.
 ///

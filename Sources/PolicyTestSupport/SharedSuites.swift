@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// Published test data that lies beside the checkout, in `../shared/suites`, and is never copied.
 ///

@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import SourceText
+import Diagnostics
+import SourceText
 
 /// The first look at a file: is it UTF-8, and does it hold only characters that may stand in YAML.
 ///

@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import SourceText
+import Diagnostics
+import SourceText
 
 extension Diagnostic {
   /// P0109: some bytes are no text in UTF-8.

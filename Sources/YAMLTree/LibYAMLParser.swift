@@ -1,4 +1,4 @@
-internal import CLibYAML
+import CLibYAML
 
 /// libyaml's parser over a copy of the bytes: the only place that holds its memory.
 final class LibYAMLParser {

@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import SourceText
+import Diagnostics
+import SourceText
 
 extension Diagnostic {
   /// P0102: a mapping has the same key twice.

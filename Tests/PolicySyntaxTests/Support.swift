@@ -35,7 +35,8 @@ func declare(_ root: Node) -> [Diagnostic] {
 /// A complaint on a few lines: code and message, then each place with its text and its words, then help.
 func told(_ diagnostic: Diagnostic) -> String {
   let places = ([diagnostic.primary] + diagnostic.others).map { label in
-    "  `\(label.range.text)` at \(label.range.start.line):\(label.range.start.column): \(label.text)"
+    let start = label.range.start
+    return "  `\(label.range.text)` at \(start.line):\(start.column): \(label.text)"
   }
   let help = diagnostic.help.map { ["  help: \($0)"] } ?? []
   return ([diagnostic.code.rawValue + ": " + diagnostic.message] + places + help)

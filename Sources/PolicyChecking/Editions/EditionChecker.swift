@@ -1,0 +1,159 @@
+import CivilTime
+import Diagnostics
+import PolicyProgram
+import PolicySyntax
+import PolicyValues
+import SourceText
+import YAMLTree
+
+/// Checks one edition: every name, every type, every citation; complains about all it finds at once.
+///
+/// - Parameters:
+///   - declaration: the edition with its layers merged.
+///   - scope: what its vocabularies supply.
+///   - replaced: what each changed place took the place of.
+package func checkEdition(
+  _ declaration: PolicyDecl, _ scope: Scope, replaced: [SourceRange: Node] = [:]
+) -> Checked<CheckedEdition?> {
+  let checker = EditionChecker(declaration, scope, replaced)
+  let edition = checker.edition()
+  return Checked(edition, checker.allDiagnostics)
+}
+
+/// The work of checking one edition, in the order of its blocks.
+final class EditionChecker {
+  let declaration: PolicyDecl
+  let replaced: [SourceRange: Node]
+  let expressions: ExprChecker
+  var diagnostics: [Diagnostic] = []
+  var citedSources: Set<String> = []
+
+  var scope: Scope { expressions.scope }
+  var allDiagnostics: [Diagnostic] { diagnostics + expressions.diagnostics }
+
+  init(_ declaration: PolicyDecl, _ vocabularies: Scope, _ replaced: [SourceRange: Node]) {
+    self.declaration = declaration
+    self.replaced = replaced
+    var naming = EditionNames(scope: vocabularies)
+    naming.add(declaration)
+    self.expressions = ExprChecker(scope: naming.scope, calendar: declaration.calendar?.value)
+    self.diagnostics = naming.diagnostics
+    self.citedSources = naming.citedSources
+  }
+
+  func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  func edition() -> CheckedEdition? {
+    let conventions = self.conventions()
+    expressions.conventions = conventions
+    let windows = declaration.windows.compactMap(window)
+    let definitions = declaration.definitions.compactMap(definition)
+    let statuses = rules(declaration.statuses)
+    let procedures = declaration.procedures.compactMap(procedure)
+    let assumptions = (scope.assumptions + declaration.assume).compactMap(expressions.condition)
+    let governedBy = declaration.governedBy.flatMap { expressions.value($0, expecting: .date) }
+    let presumptions = self.presumptions()
+    checkStatusesReadTheRecord(statuses)
+    complainAboutUnused()
+    guard let inForce = declaration.inForce, let edition = declaration.edition else { return nil }
+    return CheckedEdition(
+      id: declaration.id.value, title: declaration.title ?? Wording(zh: "", en: ""),
+      instrument: declaration.instrument ?? "", edition: edition.value, from: inForce.from.value,
+      until: inForce.until.value, inForcePlace: inForce.range, governedBy: governedBy,
+      calendar: declaration.calendar?.value, conventions: conventions, scope: scope,
+      windowOrder: windows.map(\.id),
+      windows: Dictionary(windows.map { ($0.id, $0) }) { first, _ in first },
+      definitions: Dictionary(definitions.map { ($0.id, $0) }) { first, _ in first },
+      statuses: statuses, procedures: procedures, assumptions: assumptions,
+      presumptions: presumptions, place: declaration.range)
+  }
+
+  private func conventions() -> Conventions {
+    let written = declaration.conventions
+    _ = basis(written.notes, written.range ?? declaration.range)
+    return Conventions(
+      firstDay: written.firstDay.flatMap { expressions.convention($0, FirstDay.self) },
+      missingDay: written.missingDay.flatMap { expressions.convention($0, MissingDay.self) },
+      restDay: written.restDay.flatMap { expressions.convention($0, RestDay.self) })
+  }
+
+  private func window(_ window: WindowDecl) -> CheckedWindow? {
+    let basis = basis(window.notes, window.id.range)
+    if window.isShown { complainIfUncited("the window", window.id, basis) }
+    if let rest = expressions.conventions.restDay, declaration.calendar == nil,
+      rest.values.contains(where: { $0 != .stays })
+    {
+      report(.noCalendar(at: rest.place))
+    }
+    guard let opens = expressions.windowEnd(window.id.value, isOpening: true),
+      let closes = expressions.windowEnd(window.id.value, isOpening: false)
+    else { return nil }
+    return CheckedWindow(
+      id: window.id.value, title: window.title, opens: opens, closes: closes,
+      isShown: window.isShown, basis: basis)
+  }
+
+  private func definition(_ definition: DefinitionDecl) -> CheckedDefinition? {
+    let basis = basis(definition.notes, definition.id.range)
+    return expressions.definition(definition.id.value).map {
+      CheckedDefinition(id: definition.id.value, title: definition.title, value: $0, basis: basis)
+    }
+  }
+
+  /// What holds when a case does not say, in an order in which each needs only those before it.
+  private func presumptions() -> [(fact: String, value: Expr)] {
+    var result: [(fact: String, value: Expr)] = []
+    var waiting = scope.facts.values.filter { $0.presume != nil }.sorted { $0.spec.id < $1.spec.id }
+      .compactMap { entry in
+        entry.presume.flatMap { expressions.check($0, expecting: entry.spec.type) }
+          .map { (fact: entry.spec.id, value: $0) }
+      }
+    while !waiting.isEmpty {
+      let names = Set(waiting.map(\.fact))
+      let ready = waiting.filter { $0.value.facts(in: self).isDisjoint(with: names) }
+      guard !ready.isEmpty else {
+        let place = scope.places[waiting[0].fact] ?? declaration.range
+        report(.cycle(waiting.map(\.fact) + [waiting[0].fact], at: place))
+        return result
+      }
+      result += ready
+      waiting.removeAll { item in ready.contains { $0.fact == item.fact } }
+    }
+    return result
+  }
+
+  private func complainAboutUnused() {
+    for reading in declaration.readings
+    where !expressions.usedReadings.contains(reading.id.value)
+      && reading.id.range.file === declaration.range.file
+    {
+      report(.unusedReading(reading.id.value, at: reading.id.range))
+    }
+    for source in declaration.sources
+    where !citedSources.contains(source.id.value)
+      && source.id.range.file === declaration.range.file
+    {
+      report(.unusedSource(source.id.value, at: source.id.range))
+    }
+  }
+
+  func complainIfUncited(_ kind: String, _ id: Located<String>, _ basis: Basis) {
+    guard basis.citations.isEmpty, id.range.file === declaration.range.file else { return }
+    report(.nothingCited(kind, id.value, at: id.range))
+  }
+
+  /// Citations resolved; unknown sources and unconfirmed ones are complained about.
+  func basis(_ notes: NotesDecl, _ place: SourceRange) -> Basis {
+    let resolver = CitationResolver(sources: scope.sources, allowsUnconfirmed: false)
+    let resolved = resolver.resolve(notes.cite)
+    diagnostics += resolved.diagnostics
+    citedSources.formUnion(resolved.value.map(\.source.id))
+    return Basis(
+      citations: resolved.value, refs: notes.refs, place: place,
+      replaced: replacedPlaces(at: place))
+  }
+
+  private func replacedPlaces(at place: SourceRange) -> [SourceRange] {
+    replaced[place].map { [$0.range] } ?? []
+  }
+}

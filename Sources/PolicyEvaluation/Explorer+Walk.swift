@@ -1,0 +1,219 @@
+import CivilTime
+import PolicyProgram
+import PolicyValues
+
+/// A fact's domain in two parts, neither empty.
+struct Split {
+  let input: Int
+  let first: Ends
+  let second: Ends
+}
+
+/// The way from an open register to a fact whose splitting may settle it.
+///
+/// It belongs to one explorer, which keeps its memory from box to box.
+struct Walk {
+  /// An open input, and the question by which it was reached.
+  private struct Candidate {
+    let input: Int
+    /// The nearest register above that is a bool: its turning point is where to split.
+    let question: Int
+    /// The options the nearest test asks for; 0 if none.
+    let options: Int32
+  }
+
+  private let tape: Tape
+  private let cones: [[Int]]
+  private var registers: UnsafeMutablePointer<Ends>
+  private let scratch: UnsafeMutablePointer<Ends>
+  /// Registers passed, each with the question it was passed under; few, so a list.
+  private var seen: [Int] = []
+  /// The intervals met, none of which turns its question.
+  private var candidates: [Candidate] = []
+  /// The first open partial value met by the last walk.
+  private(set) var veil: RegisterID?
+
+  /// - Parameter scratch: memory of a frame that may be overwritten.
+  init(_ tape: Tape, cones: [[Int]], scratch: UnsafeMutablePointer<Ends>) {
+    self.tape = tape
+    self.cones = cones
+    self.scratch = scratch
+    registers = scratch
+  }
+
+  /// Where to split a box so that the target may close; nil if no fact can close it.
+  mutating func split(_ box: UnsafeMutablePointer<Ends>, for target: Int) -> Split? {
+    registers = box
+    veil = nil
+    seen.removeAll(keepingCapacity: true)
+    candidates.removeAll(keepingCapacity: true)
+    if let split = descend(target, question: target, options: 0) { return split }
+    for candidate in candidates where !opensOnlyByVeil(candidate.question) {
+      return halve(candidate.input)
+    }
+    return nil
+  }
+
+  /// The first split that helps, of the open inputs below a register in the order of arguments.
+  private mutating func descend(_ register: Int, question: Int, options: Int32) -> Split? {
+    guard registers[register].isOpen else { return nil }
+    let isBool = tape.code.types[register] == .bool
+    let question = isBool && register >= tape.inputCount ? register : question
+    let step = register << 16 | question
+    guard !seen.contains(step) else { return nil }
+    seen.append(step)
+    guard register >= tape.firstResult else {
+      let candidate = Candidate(input: register, question: question, options: options)
+      candidates.append(candidate)
+      return directSplit(candidate) ?? turn(candidate)
+    }
+    let instruction = tape.instructions[register - tape.firstResult]
+    let asked = self.options(instruction) ?? options
+    let (a, b, c) = relevant(instruction, register)
+    return a.flatMap { descend($0, question: question, options: asked) }
+      ?? b.flatMap { descend($0, question: question, options: asked) }
+      ?? c.flatMap { descend($0, question: question, options: asked) }
+  }
+
+  /// The arguments on which an open result can depend, given what is known, in the order to ask.
+  private mutating func relevant(_ i: Instruction, _ register: Int) -> (Int?, Int?, Int?) {
+    let (a, b, c) = (Int(i.a.index), Int(i.b.index), Int(i.c.index))
+    switch i.operation {
+    case .select, .selectMask:
+      if registers[a].isOpen { return (a, b, c) }
+      return (registers[a].lo != 0 ? b : c, nil, nil)
+    case .veil:
+      if registers[b].lo != 0 { return (a, nil, nil) }
+      veil = veil ?? RegisterID(UInt16(truncatingIfNeeded: register))
+      return registers[b].isOpen ? (b, a, c) : (c, nil, nil)
+    case .native:
+      let count = tape.code.functions[Int(i.table)].parameters.count
+      return (a, count > 1 ? b : nil, count > 2 ? c : nil)
+    default:
+      let arity = i.operation.arity
+      return (a, arity > 1 ? b : nil, arity > 2 ? c : nil)
+    }
+  }
+
+  /// The options a test asks for, if they are known.
+  private func options(_ i: Instruction) -> Int32? {
+    switch i.operation {
+    case .oneOf, .meets, .lacks, .includesAll: registers[Int(i.b.index)].value
+    default: nil
+    }
+  }
+
+  /// A bool by its value, a choice by the question asked, a set by one member.
+  private func directSplit(_ candidate: Candidate) -> Split? {
+    let (input, ends) = (candidate.input, registers[candidate.input])
+    switch tape.code.types[input] {
+    case .bool: return Split(input: input, first: Ends(0), second: Ends(1))
+    case .choice:
+      let asked = ends.hi & candidate.options
+      let part = asked == 0 || asked == ends.hi ? lowest(ends.hi) : asked
+      return Split(
+        input: input, first: Ends(oneOf: part), second: Ends(oneOf: ends.hi & ~part))
+    case .set:
+      let free = ends.hi & ~ends.lo
+      let asked = free & candidate.options
+      let one = lowest(asked == 0 ? free : asked)
+      return Split(
+        input: input, first: Ends(ends.lo | one, ends.hi), second: Ends(ends.lo, ends.hi & ~one))
+    case .day, .int, .money: return nil
+    }
+  }
+
+  private func lowest(_ bits: Int32) -> Int32 { bits & (0 &- bits) }
+}
+
+// Intervals.
+extension Walk {
+  /// Splits an interval at the first point where the question's answer changes.
+  ///
+  /// Exact where the question is monotone in the fact: it then runs through at most three answers,
+  /// no, open, yes. Nil if both ends of the interval give the same answer.
+  private func turn(_ candidate: Candidate) -> Split? {
+    let input = candidate.input
+    guard tape.isInterval(input) else { return nil }
+    var (low, high) = tape.ordinals(input, registers[input])
+    if let read = comparedWith(candidate) { return cut(input, below: read) }
+    scratch.update(from: registers, count: tape.registerCount)
+    let first = answer(candidate.question, input, low)
+    guard answer(candidate.question, input, high) != first else { return nil }
+    while high - low > 1 {
+      let middle = low + (high - low) / 2
+      if answer(candidate.question, input, middle) == first { low = middle } else { high = middle }
+    }
+    return cut(input, below: high)
+  }
+
+  /// Where a fact turns that is compared itself with what is known: nothing need be run.
+  private func comparedWith(_ candidate: Candidate) -> Int64? {
+    guard candidate.question >= tape.firstResult else { return nil }
+    let i = tape.instructions[candidate.question - tape.firstResult]
+    guard i.operation == .atMost else { return nil }
+    if Int(i.a.index) == candidate.input {
+      return registers[Int(i.b.index)].value.map { tape.ordinal(candidate.input, $0) + 1 }
+    }
+    guard Int(i.b.index) == candidate.input else { return nil }
+    return registers[Int(i.a.index)].value.map { tape.ordinal(candidate.input, $0) }
+  }
+
+  private func halve(_ input: Int) -> Split? {
+    guard tape.isInterval(input) else { return nil }
+    let (low, high) = tape.ordinals(input, registers[input])
+    return cut(input, below: low + (high - low) / 2 + 1)
+  }
+
+  private func cut(_ input: Int, below ordinal: Int64) -> Split {
+    let ends = registers[input]
+    return Split(
+      input: input, first: Ends(ends.lo, tape.value(input, ordinal - 1)),
+      second: Ends(tape.value(input, ordinal), ends.hi))
+  }
+
+  /// The question's ends with one fact at a point, the others as they stand in the scratch frame.
+  private func answer(_ question: Int, _ input: Int, _ ordinal: Int64) -> Ends {
+    scratch[input] = Ends(tape.value(input, ordinal))
+    tape.partly(scratch, only: cones[input], through: question)
+    return scratch[question]
+  }
+
+  /// Whether a question stays open at every corner of the intervals it depends on.
+  ///
+  /// As it is monotone in each, it is then open at every point, and splitting is in vain. With more
+  /// than four intervals this is not tried.
+  private func opensOnlyByVeil(_ question: Int) -> Bool {
+    let intervals = candidates.filter { $0.question == question }.map(\.input)
+    guard veil != nil, intervals.count <= 4 else { return false }
+    for corner in 0..<(1 << intervals.count) {
+      scratch.update(from: registers, count: tape.registerCount)
+      for (k, input) in intervals.enumerated() {
+        let ends = registers[input]
+        scratch[input] = Ends(corner >> k & 1 == 0 ? ends.lo : ends.hi)
+        tape.partly(scratch, only: cones[input], through: question)
+      }
+      guard scratch[question].isOpen else { return false }
+    }
+    return true
+  }
+}
+
+extension Tape {
+  func isInterval(_ input: Int) -> Bool { !masks[input] && code.types[input] != .bool }
+
+  /// The ends of an interval as consecutive numbers; days as day numbers.
+  func ordinals(_ input: Int, _ ends: Ends) -> (low: Int64, high: Int64) {
+    (ordinal(input, ends.lo), ordinal(input, ends.hi))
+  }
+
+  func ordinal(_ input: Int, _ value: Int32) -> Int64 {
+    Int64(code.types[input] == .day ? PackedDay.toDayNumber(value) : value)
+  }
+
+  /// The value of an ordinal.
+  func value(_ input: Int, _ ordinal: Int64) -> Int32 {
+    let number = Int32(truncatingIfNeeded: ordinal)
+    return code.types[input] == .day ? PackedDay.fromDayNumber(number) : number
+  }
+}

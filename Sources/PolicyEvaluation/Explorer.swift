@@ -1,0 +1,142 @@
+import PolicyProgram
+import PolicyValues
+
+/// Cuts a box of facts into regions in each of which the targets are definite.
+///
+/// Facts that do not matter are never split. From an open target it walks through open registers, in
+/// the order of their arguments, to an open fact, and splits that fact where the question it was
+/// reached by turns. One thread at a time; memory is kept between explorations.
+package final class Explorer {
+  package let tape: Tape
+  package let targets: [RegisterID]
+  package let assumptions: [RegisterID]
+  /// The inputs split by the last exploration, in the order of registers: those that mattered.
+  package var mattered: [RegisterID] {
+    wasSplit.indices.filter { wasSplit[$0] }.map { RegisterID(UInt16(truncatingIfNeeded: $0)) }
+  }
+  /// The boxes run by the last exploration.
+  package private(set) var boxes = 0
+
+  /// The registers that depend on an input, by input, in order.
+  let cones: [[Int]]
+  /// What must be definite, or failed, in a region; in the order in which it is asked.
+  private let goals: [Int]
+  private let scratch: UnsafeMutablePointer<Ends>
+  private var walk: Walk
+  private var frames: [UnsafeMutablePointer<Ends>] = []
+  private var wasSplit: [Bool]
+  private var budget = 0
+  private var left = 0
+
+  /// - Parameters:
+  ///   - targets: bools, choices and sets that must be definite in a region. A day is never definite
+  ///     over an interval: give the conditions that choose its formula.
+  ///   - assumptions: bools; where one fails there is no region.
+  package init(_ tape: Tape, targets: [RegisterID], assumptions: [RegisterID] = []) {
+    self.tape = tape
+    self.targets = targets
+    self.assumptions = assumptions
+    goals = (assumptions + targets).map { Int($0.index) }
+    cones = Explorer.cones(tape)
+    wasSplit = cones.map { _ in false }
+    scratch = .allocate(capacity: tape.registerCount)
+    scratch.initialize(repeating: Ends(0), count: tape.registerCount)
+    walk = Walk(tape, cones: cones, scratch: scratch)
+  }
+
+  deinit {
+    for frame in frames { frame.deallocate() }
+    scratch.deallocate()
+  }
+
+  /// Hands every region of the box to the sink.
+  ///
+  /// - Parameters:
+  ///   - box: the ends of every input, in the order of registers.
+  ///   - budget: how many boxes may be run.
+  package func explore(
+    _ box: [Ends], budget: Int, _ sink: (borrowing Region) -> Void
+  ) -> Coverage {
+    precondition(box.count == tape.inputCount)
+    self.budget = budget
+    (boxes, left) = (1, 0)
+    wasSplit = wasSplit.map { _ in false }
+    let root = frame(0)
+    root.update(from: tape.wholes.base, count: tape.registerCount)
+    for (k, ends) in box.enumerated() { root[k] = ends }
+    tape.partly(root)
+    visit(0, sink)
+    return left == 0 ? .complete : .left(boxes: left)
+  }
+
+  private func visit(_ depth: Int, _ sink: (borrowing Region) -> Void) {
+    let registers = frame(depth)
+    for k in assumptions.indices where registers[goals[k]] == Ends(0) { return }
+    var unresolved: [Region.Unresolved] = []
+    for goal in goals where registers[goal].isOpen {
+      guard let split = walk.split(registers, for: goal) else {
+        let target = RegisterID(UInt16(truncatingIfNeeded: goal))
+        unresolved.append(Region.Unresolved(target: target, veil: walk.veil))
+        continue
+      }
+      guard boxes < budget else { return left += 1 }
+      wasSplit[split.input] = true
+      for part in [split.first, split.second] {
+        child(of: depth, split.input, part)
+        visit(depth + 1, sink)
+      }
+      return
+    }
+    sink(Region(registers: registers, count: tape.registerCount, unresolved: unresolved))
+  }
+
+  /// Makes the next frame: this one with one input narrowed, and what depends on it run again.
+  private func child(of depth: Int, _ input: Int, _ ends: Ends) {
+    boxes += 1
+    let next = frame(depth + 1)
+    next.update(from: frame(depth), count: tape.registerCount)
+    next[input] = ends
+    tape.partly(next, only: cones[input], through: tape.registerCount)
+  }
+
+  private func frame(_ depth: Int) -> UnsafeMutablePointer<Ends> {
+    while frames.count <= depth {
+      let memory = UnsafeMutablePointer<Ends>.allocate(capacity: tape.registerCount)
+      memory.initialize(repeating: Ends(0), count: tape.registerCount)
+      frames.append(memory)
+    }
+    return frames[depth]
+  }
+
+  private static func cones(_ tape: Tape) -> [[Int]] {
+    (0..<tape.inputCount).map { input in
+      var depends = [Bool](repeating: false, count: tape.registerCount)
+      depends[input] = true
+      var cone: [Int] = []
+      for (k, instruction) in tape.code.instructions.enumerated() {
+        let arguments = tape.code.arguments(of: instruction)
+        guard arguments.contains(where: { depends[Int($0.index)] }) else { continue }
+        depends[tape.firstResult + k] = true
+        cone.append(tape.firstResult + k)
+      }
+      return cone
+    }
+  }
+}
+
+extension Tape {
+  /// Runs some instructions, named by the registers they write, up to and with a register.
+  func partly(
+    _ registers: UnsafeMutablePointer<Ends>, only places: [Int], through last: Int
+  ) {
+    var kernel = Partly(
+      r: registers, calendars: UnsafePointer(calendars.base),
+      natives: UnsafePointer(natives.base), wholes: UnsafePointer(wholes.base),
+      masks: UnsafePointer(masks.base), at: firstResult)
+    for place in places {
+      guard place <= last else { return }
+      kernel.at = place
+      kernel.perform(instructions[place - firstResult])
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import PolicyProgram
+import PolicyValues
+
+/// A program laid out for the kernels: made once, shared by any number of register files.
+package final class Tape: Sendable {
+  package let code: Code
+  // Invariant: written only in init; what the pointers reach lives as long as the tape.
+  nonisolated(unsafe) let instructions: UnsafeMutableBufferPointer<Instruction>
+  nonisolated(unsafe) let calendars: UnsafeMutableBufferPointer<UnsafePointer<Int32>>
+  nonisolated(unsafe) let natives: UnsafeMutableBufferPointer<any Native.Type>
+  nonisolated(unsafe) let wholes: UnsafeMutableBufferPointer<Ends>
+  nonisolated(unsafe) let masks: UnsafeMutableBufferPointer<Bool>
+  let registerCount: Int
+  let inputCount: Int
+  let constantRange: Range<Int>
+  /// The register that the first instruction writes.
+  let firstResult: Int
+
+  package init(_ code: Code) {
+    self.code = code
+    instructions = .copying(code.instructions)
+    calendars = .copying(
+      code.calendars.map { UnsafePointer(UnsafeMutableBufferPointer.copying($0.flat).base) })
+    natives = .copying(code.functions.map(\.native))
+    wholes = .copying(
+      code.types.indices.map { code.whole(of: RegisterID(UInt16(truncatingIfNeeded: $0))) })
+    masks = .copying(code.types.map(\.isMask))
+    registerCount = code.registerCount
+    inputCount = code.inputs.count
+    constantRange = code.constantRange
+    firstResult = code.constantRange.upperBound
+  }
+
+  deinit {
+    for calendar in calendars { calendar.deallocate() }
+    instructions.deallocate()
+    calendars.deallocate()
+    natives.deallocate()
+    wholes.deallocate()
+    masks.deallocate()
+  }
+}
+
+extension UnsafeMutableBufferPointer {
+  /// New memory with the elements of an array, which the caller frees; room for at least one.
+  static func copying(_ elements: [Element]) -> UnsafeMutableBufferPointer {
+    let memory = UnsafeMutablePointer<Element>.allocate(capacity: Swift.max(1, elements.count))
+    let copy = UnsafeMutableBufferPointer(start: memory, count: elements.count)
+    _ = copy.initialize(from: elements)
+    return copy
+  }
+
+  /// The first address; buffers made by `copying` have one.
+  var base: UnsafeMutablePointer<Element> {
+    guard let baseAddress else { preconditionFailure("a buffer without memory") }
+    return baseAddress
+  }
+}
