@@ -1,4 +1,4 @@
-package import SourceText
+import SourceText
 
 /// Something an author should know, and where: one sentence, one main place, at most one help.
 package struct Diagnostic: Sendable {

@@ -1,4 +1,4 @@
-package import SourceText
+import SourceText
 
 /// One YAML file read: its root node, if it has one, and its comments in order.
 package struct Document: Sendable {

@@ -1,4 +1,4 @@
-package import SourceText
+import SourceText
 
 /// A YAML document as written: every node knows its exact range, every mapping its order.
 ///
