@@ -13,9 +13,9 @@ extension Reader {
 
   /// An expression or a word, a table of these, or `unstated`.
   package func value(_ node: Node, _ leaf: Leaf = .expression) -> ValueDecl? {
-    guard !node.isMissing else { return nil }
     switch node {
     case .scalar(let scalar):
+      if scalar.isMissing { return nil }
       if scalar.text == "unstated" { return .unstated(scalar.range) }
       if leaf == .word { return .word(Located(scalar.text, at: scalar.range)) }
       return expression(node).map(ValueDecl.expression)

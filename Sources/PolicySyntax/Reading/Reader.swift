@@ -16,26 +16,31 @@ package final class Reader {
 
   func report(_ more: [Diagnostic]) { diagnostics += more }
 
-  /// A scalar, or a complaint that one was expected; nil without a complaint for an empty value, of
-  /// which reading YAML complained already. The same holds for lists and mappings.
+  /// A scalar, or a complaint that one was expected.
   package func scalar(_ node: Node, _ what: String) -> Node.Scalar? {
-    guard !node.isMissing else { return nil }
-    if case .scalar(let scalar) = node { return scalar }
-    report(.wrongShape(expected: what, found: node.kindName, at: node.range))
+    if case .scalar(let scalar) = node { return scalar.isMissing ? nil : scalar }
+    // A value that is missing has been complained about already.
+    if !node.isMissing {
+      report(.wrongShape(expected: what, found: node.kindName, at: node.range))
+    }
     return nil
   }
 
   package func list(_ node: Node, _ what: String) -> [Node]? {
-    guard !node.isMissing else { return nil }
     if case .sequence(let items, _) = node { return items }
-    report(.wrongShape(expected: what, found: node.kindName, at: node.range))
+    // A value that is missing has been complained about already.
+    if !node.isMissing {
+      report(.wrongShape(expected: what, found: node.kindName, at: node.range))
+    }
     return nil
   }
 
   package func entries(_ node: Node, _ what: String) -> [Node.Entry]? {
-    guard !node.isMissing else { return nil }
     if case .mapping(let entries, _) = node { return entries }
-    report(.wrongShape(expected: what, found: node.kindName, at: node.range))
+    // A value that is missing has been complained about already.
+    if !node.isMissing {
+      report(.wrongShape(expected: what, found: node.kindName, at: node.range))
+    }
     return nil
   }
 
