@@ -1,3 +1,4 @@
+import CivilTime
 import PolicyValues
 
 // Constants.
@@ -40,6 +41,12 @@ extension CodeBuilder {
 
   package mutating func rollToWorkday(_ day: Register, calendar: UInt8) -> Register {
     emit(.rollToWorkday, table: calendar, .day, day)
+  }
+
+  /// Whether a workday sum or roll is known: it stayed inside the calendar, or its day is `never`.
+  package mutating func isKnown(_ answer: Register, from day: Register) -> Register {
+    let (never, earliest) = (self.day(PackedDay.never), self.day(PackedDay.earliest))
+    return or(atLeast(day, never), and(less(answer, never), more(answer, earliest)))
   }
 
   package mutating func wholeMonths(_ from: Register, _ to: Register) -> Register {
