@@ -3,8 +3,8 @@ import PolicyValues
 
 /// Cuts a box of facts into regions in each of which the targets are definite.
 ///
-/// Facts that do not matter are never split. From an open target it walks through open registers, in
-/// the order of their arguments, to an open fact, and splits that fact where the question it was
+/// Facts that do not matter are never split. From an open target it walks through open registers,
+/// in the order of their arguments, to an open fact, and splits that fact where the question it was
 /// reached by turns. One thread at a time; memory is kept between explorations.
 package final class Explorer {
   package let tape: Tape
@@ -27,8 +27,8 @@ package final class Explorer {
   private var left = 0
 
   /// - Parameters:
-  ///   - targets: bools, choices and sets that must be definite in a region. A day is never definite
-  ///     over an interval: give the conditions that choose its formula.
+  ///   - targets: bools, choices and sets that must be definite in a region. A day is never
+  ///     definite over an interval: give the conditions that choose its formula.
   ///   - assumptions: bools; where one fails there is no region.
   ///   - splitsAssumptions: whether a region must lie wholly inside them. If not, a region may hold
   ///     points that they exclude, and two open dates bound to each other cost no staircase.

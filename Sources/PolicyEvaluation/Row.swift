@@ -3,8 +3,8 @@ import PolicyValues
 
 /// One case: a register is a value.
 ///
-/// It takes a run of instructions of one operation at a time: the jump to an operation costs as much as
-/// the operation, and a wrongly foreseen one ten times as much.
+/// It takes a run of instructions of one operation at a time: the jump to an operation costs as
+/// much as the operation, and more where the processor foresees it wrongly.
 struct Row: Lanes {
   let r: UnsafeMutablePointer<Int32>
   let calendars: UnsafePointer<UnsafePointer<Int32>>

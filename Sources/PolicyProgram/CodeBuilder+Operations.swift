@@ -157,7 +157,8 @@ extension CodeBuilder {
     return conditions.dropFirst().reduce(first) { or($0, $1) }
   }
 
-  /// `x` if the condition holds, else `y`; of one type, of which choices and sets may differ in options.
+  /// `x` if the condition holds, else `y`; of one type, of which choices and sets may differ in
+  /// options.
   package mutating func select(_ condition: Register, _ x: Register, _ y: Register) -> Register {
     if let value = constantValue(condition) { return value != 0 ? x : y }
     if x == y { return x }

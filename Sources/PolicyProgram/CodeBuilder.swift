@@ -120,8 +120,8 @@ package struct CodeBuilder {
 }
 
 extension CodeBuilder {
-  /// Lays the program out: inputs and constants in the order in which they came, then results, equal
-  /// operations next to each other as far as what they read allows.
+  /// Lays the program out: inputs and constants in the order in which they came, then results,
+  /// equal operations next to each other as far as what they read allows.
   ///
   /// - Throws: `TooManyRegisters` beyond 65,536 registers.
   package consuming func finish() throws(TooManyRegisters) -> Result {
