@@ -1,6 +1,6 @@
 import SourceText
 
-/// Something an author should know, and where: one sentence, one main place, at most one piece of help.
+/// Something an author should know, and where: one sentence, one main place, at most one help.
 package struct Diagnostic: Sendable {
   package let code: DiagnosticCode
   /// One sentence: lower-case start, no final stop, the author's words in backticks.

@@ -1,6 +1,7 @@
 /// The permanent code of a complaint: what `policy docs CODE` explains.
 ///
-/// `P01xx` reading · `P02xx` names · `P03xx` types · `P04xx` analysis · `P05xx` packs · `P06xx` cases.
+/// `P01xx` reading · `P02xx` names · `P03xx` types · `P04xx` analysis · `P05xx` packs ·
+/// `P06xx` cases.
 /// A code is never reused for something else; each has a page in `docs/diagnostics/`.
 package enum DiagnosticCode: String, CaseIterable, Sendable {
   // Reading bytes and YAML.

@@ -24,7 +24,7 @@ package func nearest(to word: String, in candidates: some Sequence<String>) -> S
   return tied ? nil : best?.word
 }
 
-/// The least number of insertions, deletions, replacements and swaps of neighbours between two words.
+/// The least number of insertions, deletions, replacements and swaps between two words.
 ///
 /// No letter is changed twice (optimal string alignment). O(a × b) time, O(b) space.
 package func editDistance(_ a: [Character], _ b: [Character]) -> Int {

@@ -26,7 +26,8 @@ struct ShownLine {
   }
 
   /// The part of a line to show: all of it, or some before and more after the anchor.
-  private static func window(in line: Range<Int>, at anchor: Int, _ file: SourceFile) -> Range<Int> {
+  private static func window(in line: Range<Int>, at anchor: Int, _ file: SourceFile) -> Range<Int>
+  {
     guard line.count > widest else { return line }
     var low = max(line.lowerBound, min(anchor, line.upperBound) - widest / 4)
     var high = min(line.upperBound, low + widest)
@@ -36,12 +37,14 @@ struct ShownLine {
     return low..<high
   }
 
-  /// The rows under the line: one of markers, then one for each text that found no room beside them.
+  /// The rows under the line: markers, then each text that found no room beside them.
   ///
-  /// The text of the last label stands beside its marker; texts before it hang below, rightmost first.
+  /// The text of the last label stands beside its marker; the others hang below, rightmost first.
   func underlines(_ marks: [Mark], _ paint: Paint, _ role: Paint.Role) -> [String] {
     let placed = marks.map { (cells: cells($0), mark: $0) }
-      .sorted { ($0.cells.lowerBound, $0.cells.upperBound) < ($1.cells.lowerBound, $1.cells.upperBound) }
+      .sorted {
+        ($0.cells.lowerBound, $0.cells.upperBound) < ($1.cells.lowerBound, $1.cells.upperBound)
+      }
     let roles: [Paint.Role] = placed.map { $0.mark.isPrimary ? role : .secondary }
     var row = markerRow(placed.map { ($0.cells, $0.mark.isPrimary) }, paint, role)
     let texts = placed.map { printable($0.mark.label.text) }

@@ -1,12 +1,12 @@
 import PolicyProgram
 import PolicyValues
 
-/// The registers of up to 512 cases at once, by column: for batches, mutation tests, brute force.
+/// The registers of up to 128 cases at once, by column: for batches, mutation tests, brute force.
 ///
 /// Memory is taken once; running takes none. One thread at a time.
 package final class ColumnFile {
-  /// The cases of one run; small enough for the first-level caches, long enough for the dispatch.
-  package static let chunk = 512
+  /// The cases of one run; long enough to hide the dispatch, short enough for the caches.
+  package static let chunk = 128
 
   package let tape: Tape
   private let registers: UnsafeMutablePointer<Int32>
@@ -23,14 +23,14 @@ package final class ColumnFile {
 
   deinit { registers.deallocate() }
 
-  /// The column of a register, 512 values; only inputs are worth writing. Valid while the file is.
+  /// The column of a register, 128 values; only inputs are worth writing. Valid while the file is.
   package subscript(_ register: RegisterID) -> UnsafeMutableBufferPointer<Int32> {
     precondition(Int(register.index) < tape.registerCount)
     return UnsafeMutableBufferPointer(
       start: registers + Int(register.index) * ColumnFile.chunk, count: ColumnFile.chunk)
   }
 
-  /// Runs every instruction on the first `count` values of the columns, at most 512.
+  /// Runs every instruction on the first `count` values of the columns, at most 128.
   package func run(_ count: Int = ColumnFile.chunk) {
     precondition(count >= 0 && count <= ColumnFile.chunk)
     tape.columns(registers, count)

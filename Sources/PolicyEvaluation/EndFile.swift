@@ -30,6 +30,11 @@ package final class EndFile {
     }
   }
 
+  /// All registers, in order; valid while the file is.
+  package var all: UnsafeBufferPointer<Ends> {
+    UnsafeBufferPointer(start: registers, count: tape.registerCount)
+  }
+
   /// Runs every instruction.
   package func run() { tape.partly(registers) }
 

@@ -47,6 +47,6 @@ extension Tape {
         .impossible
       }
     return Settlement(
-      verdict: verdict, coverage: coverage, mattered: explorer.mattered.sorted())
+      verdict: verdict, coverage: coverage, mattered: explorer.mattered)
   }
 }

@@ -10,6 +10,8 @@ struct Split {
 }
 
 /// The way from an open register to a fact whose splitting may settle it.
+///
+/// It belongs to one explorer, which keeps its memory from box to box.
 struct Walk {
   /// An open input, and the question by which it was reached.
   private struct Candidate {
@@ -22,27 +24,29 @@ struct Walk {
 
   private let tape: Tape
   private let cones: [[Int]]
-  private let registers: UnsafeMutablePointer<Ends>
+  private var registers: UnsafeMutablePointer<Ends>
   private let scratch: UnsafeMutablePointer<Ends>
-  private var seen: Set<Int> = []
+  /// Registers passed, each with the question it was passed under; few, so a list.
+  private var seen: [Int] = []
   /// The intervals met, none of which turns its question.
   private var candidates: [Candidate] = []
-  /// The first open partial value met.
+  /// The first open partial value met by the last walk.
   private(set) var veil: RegisterID?
 
   /// - Parameter scratch: memory of a frame that may be overwritten.
-  init(
-    _ explorer: Explorer, _ registers: UnsafeMutablePointer<Ends>,
-    scratch: UnsafeMutablePointer<Ends>
-  ) {
-    tape = explorer.tape
-    cones = explorer.cones
-    self.registers = registers
+  init(_ tape: Tape, cones: [[Int]], scratch: UnsafeMutablePointer<Ends>) {
+    self.tape = tape
+    self.cones = cones
     self.scratch = scratch
+    registers = scratch
   }
 
-  /// Where to split so that the target may close; nil if no fact can close it.
-  mutating func split(for target: Int) -> Split? {
+  /// Where to split a box so that the target may close; nil if no fact can close it.
+  mutating func split(_ box: UnsafeMutablePointer<Ends>, for target: Int) -> Split? {
+    registers = box
+    veil = nil
+    seen.removeAll(keepingCapacity: true)
+    candidates.removeAll(keepingCapacity: true)
     if let split = descend(target, question: target, options: 0) { return split }
     for candidate in candidates where !opensOnlyByVeil(candidate.question) {
       return halve(candidate.input)
@@ -55,7 +59,9 @@ struct Walk {
     guard registers[register].isOpen else { return nil }
     let isBool = tape.code.types[register] == .bool
     let question = isBool && register >= tape.inputCount ? register : question
-    guard seen.insert(register << 16 | question).inserted else { return nil }
+    let step = register << 16 | question
+    guard !seen.contains(step) else { return nil }
+    seen.append(step)
     guard register >= tape.firstResult else {
       let candidate = Candidate(input: register, question: question, options: options)
       candidates.append(candidate)
@@ -63,26 +69,29 @@ struct Walk {
     }
     let instruction = tape.instructions[register - tape.firstResult]
     let asked = self.options(instruction) ?? options
-    for argument in relevant(instruction, register) {
-      let split = descend(Int(argument.index), question: question, options: asked)
-      if let split { return split }
-    }
-    return nil
+    let (a, b, c) = relevant(instruction, register)
+    return a.flatMap { descend($0, question: question, options: asked) }
+      ?? b.flatMap { descend($0, question: question, options: asked) }
+      ?? c.flatMap { descend($0, question: question, options: asked) }
   }
 
-  /// The arguments on which an open result can depend, given what is known.
-  private mutating func relevant(_ i: Instruction, _ register: Int) -> [RegisterID] {
+  /// The arguments on which an open result can depend, given what is known, in the order to ask.
+  private mutating func relevant(_ i: Instruction, _ register: Int) -> (Int?, Int?, Int?) {
+    let (a, b, c) = (Int(i.a.index), Int(i.b.index), Int(i.c.index))
     switch i.operation {
     case .select, .selectMask:
-      let condition = registers[Int(i.a.index)]
-      if condition.isOpen { return [i.a, i.b, i.c] }
-      return [condition.lo != 0 ? i.b : i.c]
+      if registers[a].isOpen { return (a, b, c) }
+      return (registers[a].lo != 0 ? b : c, nil, nil)
     case .veil:
-      let known = registers[Int(i.b.index)]
-      if known.lo != 0 { return [i.a] }
+      if registers[b].lo != 0 { return (a, nil, nil) }
       veil = veil ?? RegisterID(UInt16(truncatingIfNeeded: register))
-      return known.isOpen ? [i.b, i.a, i.c] : [i.c]
-    default: return tape.code.arguments(of: i)
+      return registers[b].isOpen ? (b, a, c) : (c, nil, nil)
+    case .native:
+      let count = tape.code.functions[Int(i.table)].parameters.count
+      return (a, count > 1 ? b : nil, count > 2 ? c : nil)
+    default:
+      let arity = i.operation.arity
+      return (a, arity > 1 ? b : nil, arity > 2 ? c : nil)
     }
   }
 

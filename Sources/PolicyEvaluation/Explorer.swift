@@ -11,13 +11,20 @@ package final class Explorer {
   package let targets: [RegisterID]
   package let assumptions: [RegisterID]
   /// The inputs split by the last exploration, in the order of registers: those that mattered.
-  package private(set) var mattered: Set<RegisterID> = []
+  package var mattered: [RegisterID] {
+    wasSplit.indices.filter { wasSplit[$0] }.map { RegisterID(UInt16(truncatingIfNeeded: $0)) }
+  }
   /// The boxes run by the last exploration.
   package private(set) var boxes = 0
 
   /// The registers that depend on an input, by input, in order.
   let cones: [[Int]]
+  /// What must be definite, or failed, in a region; in the order in which it is asked.
+  private let goals: [Int]
+  private let scratch: UnsafeMutablePointer<Ends>
+  private var walk: Walk
   private var frames: [UnsafeMutablePointer<Ends>] = []
+  private var wasSplit: [Bool]
   private var budget = 0
   private var left = 0
 
@@ -29,10 +36,18 @@ package final class Explorer {
     self.tape = tape
     self.targets = targets
     self.assumptions = assumptions
+    goals = (assumptions + targets).map { Int($0.index) }
     cones = Explorer.cones(tape)
+    wasSplit = cones.map { _ in false }
+    scratch = .allocate(capacity: tape.registerCount)
+    scratch.initialize(repeating: Ends(0), count: tape.registerCount)
+    walk = Walk(tape, cones: cones, scratch: scratch)
   }
 
-  deinit { for frame in frames { frame.deallocate() } }
+  deinit {
+    for frame in frames { frame.deallocate() }
+    scratch.deallocate()
+  }
 
   /// Hands every region of the box to the sink.
   ///
@@ -44,7 +59,8 @@ package final class Explorer {
   ) -> Coverage {
     precondition(box.count == tape.inputCount)
     self.budget = budget
-    (boxes, left, mattered) = (1, 0, [])
+    (boxes, left) = (1, 0)
+    wasSplit = wasSplit.map { _ in false }
     let root = frame(0)
     root.update(from: tape.wholes.base, count: tape.registerCount)
     for (k, ends) in box.enumerated() { root[k] = ends }
@@ -55,16 +71,16 @@ package final class Explorer {
 
   private func visit(_ depth: Int, _ sink: (borrowing Region) -> Void) {
     let registers = frame(depth)
-    guard !assumptions.contains(where: { registers[Int($0.index)] == Ends(0) }) else { return }
+    for k in assumptions.indices where registers[goals[k]] == Ends(0) { return }
     var unresolved: [Region.Unresolved] = []
-    for target in assumptions + targets where registers[Int(target.index)].isOpen {
-      var walk = Walk(self, registers, scratch: frame(depth + 1))
-      guard let split = walk.split(for: Int(target.index)) else {
+    for goal in goals where registers[goal].isOpen {
+      guard let split = walk.split(registers, for: goal) else {
+        let target = RegisterID(UInt16(truncatingIfNeeded: goal))
         unresolved.append(Region.Unresolved(target: target, veil: walk.veil))
         continue
       }
       guard boxes < budget else { return left += 1 }
-      mattered.insert(RegisterID(UInt16(truncatingIfNeeded: split.input)))
+      wasSplit[split.input] = true
       for part in [split.first, split.second] {
         child(of: depth, split.input, part)
         visit(depth + 1, sink)

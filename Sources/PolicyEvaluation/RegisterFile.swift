@@ -46,6 +46,13 @@ package final class RegisterFile {
     tape.row(start)
   }
 
+  /// All registers of a case, in order; valid while the file is.
+  package func registers(of row: Int = 0) -> UnsafeBufferPointer<Int32> {
+    precondition(row >= 0 && row < cases)
+    return UnsafeBufferPointer(
+      start: registers + row * tape.registerCount, count: tape.registerCount)
+  }
+
   /// Whether nothing partial was unknown in a case that has been run.
   package func isWhole(_ row: Int = 0) -> Bool {
     tape.code.whole.map { self[$0, of: row] != 0 } ?? true

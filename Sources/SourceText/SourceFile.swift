@@ -52,7 +52,10 @@ package final class SourceFile: Sendable {
   package func position(at offset: Int) -> TextPosition {
     let line = line(at: offset)
     let start = line == 0 ? markLength : lineStarts[line]
-    let column = text(start..<max(offset, start)).count
+    let before = bytes[start..<min(max(offset, start), bytes.count)]
+    // Why: long lines are usually data in ASCII, where every byte is a character.
+    let isASCII = before.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") }
+    let column = isASCII ? before.count : String(decoding: before, as: UTF8.self).count
     return TextPosition(line: line + 1, column: column + 1)
   }
 

@@ -15,7 +15,9 @@ struct BlockScalarSource {
 
   /// The characters between `|` or `>` and the first blank or comment.
   private var indicators: some Sequence<UInt8> {
-    header.dropFirst().lazy.map { bytes[$0] }.prefix { !isBlankOrBreak($0) && $0 != UInt8(ascii: "#") }
+    header.dropFirst().lazy.map { bytes[$0] }.prefix {
+      !isBlankOrBreak($0) && $0 != UInt8(ascii: "#")
+    }
   }
 
   /// The range without the empty lines at its end, unless `+` makes them part of the value.
@@ -28,7 +30,8 @@ struct BlockScalarSource {
     var end = range.upperBound
     while end > header.upperBound {
       var start = end
-      while start > header.upperBound, isBreak(bytes[start - 1]), start == end || isLineFeed(start) {
+      while start > header.upperBound, isBreak(bytes[start - 1]), start == end || isLineFeed(start)
+      {
         start -= 1
       }
       let lineEnd = start

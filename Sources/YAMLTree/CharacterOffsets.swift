@@ -4,7 +4,7 @@
 struct CharacterOffsets {
   private static let stride = 16
   /// The byte at which every sixteenth character starts; empty if each character is one byte.
-  private var checkpoints: [Int32] = []
+  private var checkpoints: [Int] = []
 
   /// Reads well-formed UTF-8; `hasWideCharacters` tells whether any byte is beyond ASCII.
   init(_ bytes: UnsafeBufferPointer<UInt8>, hasWideCharacters: Bool) {
@@ -12,7 +12,7 @@ struct CharacterOffsets {
     checkpoints.reserveCapacity(bytes.count / Self.stride + 1)
     var index = 0
     for offset in bytes.indices where bytes[offset] & 0xC0 != 0x80 {
-      if index % Self.stride == 0 { checkpoints.append(Int32(truncatingIfNeeded: offset)) }
+      if index % Self.stride == 0 { checkpoints.append(offset) }
       index += 1
     }
   }
@@ -22,7 +22,7 @@ struct CharacterOffsets {
     guard !checkpoints.isEmpty else { return min(index, bytes.count) }
     let slot = index / Self.stride
     guard slot < checkpoints.count else { return bytes.count }
-    var offset = Int(checkpoints[slot])
+    var offset = checkpoints[slot]
     for _ in 0..<index % Self.stride where offset < bytes.count {
       let byte = bytes[offset]
       offset += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4

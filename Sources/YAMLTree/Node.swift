@@ -2,9 +2,10 @@ import SourceText
 
 /// A YAML document as written: every node knows its exact range, every mapping its order.
 ///
-/// A collection's range runs from its first child's start to its last child's end; flow collections
-/// include their brackets. A scalar's `text` is libyaml's decoded value; its range is the source slice.
-package indirect enum Node: Sendable {
+/// A block collection's range runs from its first key or dash to its last child's end; flow
+/// collections include their brackets. A scalar's `text` is the decoded value; its range is
+/// the source slice.
+package enum Node: Sendable {
   case scalar(Scalar)
   case sequence([Node], range: SourceRange)
   case mapping([Entry], range: SourceRange)

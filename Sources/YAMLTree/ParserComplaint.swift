@@ -45,11 +45,9 @@ struct ParserComplaint {
     case ("while scanning a plain scalar", _):
       return .colonInPlain(locate(colon))
     case ("while parsing a flow sequence", _):
-      return isAtEnd
-        ? .openBracket(opening, "[", closing: "]") : .bracketExpected(here, opening, "]", isKey: false)
+      return byBracket(here, opening, "[", closing: "]")
     case ("while parsing a flow mapping", _):
-      return isAtEnd
-        ? .openBracket(opening, "{", closing: "}") : .bracketExpected(here, opening, "}", isKey: true)
+      return byBracket(here, opening, "{", closing: "}")
     case ("while parsing a block mapping", _) where byte(at: place) == UInt8(ascii: ":"):
       return .missingKey(locate(place..<place + 1))
     case ("while parsing a block mapping", _):
@@ -61,6 +59,13 @@ struct ParserComplaint {
     }
   }
 
+  private func byBracket(
+    _ here: SourceRange, _ opening: SourceRange, _ sign: String, closing: String
+  ) -> Diagnostic {
+    isAtEnd(place)
+      ? .openBracket(opening, sign, closing: closing) : .bracketExpected(here, opening, closing)
+  }
+
   private func byProblem(_ here: SourceRange, colon: SourceRange) -> Diagnostic {
     switch problem.problem {
     case "mapping values are not allowed in this context":
@@ -69,6 +74,8 @@ struct ParserComplaint {
     case "block sequence entries are not allowed in this context": .itemNotAllowed(here)
     case "found character that cannot start any token": .reservedCharacter(here)
     case "did not find expected <document start>": .contentAfterEnd(here)
+    case "did not find expected node content" where byte(at: place) == UInt8(ascii: ":"):
+      .colonAtStart(here)
     case "did not find expected node content": .contentExpected(here)
     default:
       .invalid(
@@ -79,7 +86,9 @@ struct ParserComplaint {
   private func byte(at index: Int) -> UInt8? { index < bytes.count ? bytes[index] : nil }
 
   /// Whether nothing but blanks, breaks and the end follows.
-  private var isAtEnd: Bool { bytes[min(place, bytes.count)...].allSatisfy(isBlankOrBreak) }
+  private func isAtEnd(_ place: Int) -> Bool {
+    bytes[min(place, bytes.count)...].allSatisfy(isBlankOrBreak)
+  }
 
   private var startsItsLine: Bool {
     bytes[lineStart(of: place)..<min(place, bytes.count)].allSatisfy(isBlankOrBreak)
@@ -92,7 +101,9 @@ struct ParserComplaint {
   /// Whether a `:` stands before the place on its line, with a space behind it.
   private var hasColonBefore: Bool {
     let line = lineStart(of: place)..<min(place, bytes.count)
-    return line.contains { bytes[$0] == UInt8(ascii: ":") && isBlankOrBreak(bytes[$0 + 1]) }
+    return line.dropLast().contains {
+      bytes[$0] == UInt8(ascii: ":") && isBlankOrBreak(bytes[$0 + 1])
+    }
   }
 
   private func lineStart(of offset: Int) -> Int {
@@ -123,7 +134,7 @@ struct ParserComplaint {
 
   /// The word at a place; at the end of the text, the end of what is written.
   private func wordRange(at place: Int, atMost limit: Int = 40) -> Range<Int> {
-    guard place < bytes.count, !isAtEnd else {
+    guard place < bytes.count, !isAtEnd(place) else {
       var end = bytes.count
       while end > 0, isBlankOrBreak(bytes[end - 1]) { end -= 1 }
       return end..<end

@@ -8,12 +8,9 @@ struct RawEvent {
   /// The distance of the start from the start of its line.
   let column: Int
   private(set) var text = ""
-  private(set) var anchor: String?
-  private(set) var tag: String?
+  /// Its anchor and tag, if either is written.
+  private(set) var properties: YAMLEvent.Properties?
   private(set) var hasDirectives = false
-
-  /// Whether an anchor or a tag is written.
-  var hasProperties: Bool { anchor != nil || tag != nil }
 
   /// Whether a collection without brackets begins.
   var isBlockStart: Bool {
@@ -35,12 +32,10 @@ struct RawEvent {
     case YAML_DOCUMENT_END_EVENT: kind = .documentEnd(explicit: data.document_end.implicit == 0)
     case YAML_MAPPING_START_EVENT:
       kind = .mappingStart(isFlow: data.mapping_start.style == YAML_FLOW_MAPPING_STYLE)
-      anchor = string(data.mapping_start.anchor)
-      tag = string(data.mapping_start.tag)
+      properties = .init(data.mapping_start.anchor, data.mapping_start.tag)
     case YAML_SEQUENCE_START_EVENT:
       kind = .sequenceStart(isFlow: data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE)
-      anchor = string(data.sequence_start.anchor)
-      tag = string(data.sequence_start.tag)
+      properties = .init(data.sequence_start.anchor, data.sequence_start.tag)
     case YAML_MAPPING_END_EVENT: kind = .mappingEnd
     case YAML_SEQUENCE_END_EVENT: kind = .sequenceEnd
     case YAML_ALIAS_EVENT:
@@ -51,8 +46,7 @@ struct RawEvent {
       kind = .scalar(Node.Scalar.Style(scalar.style))
       text = String(
         decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
-      anchor = string(scalar.anchor)
-      tag = string(scalar.tag)
+      properties = .init(scalar.anchor, scalar.tag)
     default: kind = .streamEnd
     }
   }
@@ -67,6 +61,15 @@ extension Node.Scalar.Style {
     case YAML_FOLDED_SCALAR_STYLE: self = .folded
     default: self = .plain
     }
+  }
+}
+
+extension YAMLEvent.Properties {
+  fileprivate convenience init?(
+    _ anchor: UnsafeMutablePointer<UInt8>?, _ tag: UnsafeMutablePointer<UInt8>?
+  ) {
+    guard anchor != nil || tag != nil else { return nil }
+    self.init(anchor: string(anchor), tag: string(tag))
   }
 }
 

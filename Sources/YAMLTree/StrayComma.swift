@@ -9,29 +9,29 @@ struct StrayComma {
   private let stray: String
   /// From the end of the first part to the start of the second.
   private let gap: SourceRange
+  /// The place of the entry or item in its collection.
+  let index: Int
   /// The value as it was meant.
-  let whole: SourceRange
+  private(set) var whole: SourceRange
 
   /// Between a first part and the text that follows it, which together make up the whole.
-  init(after first: SourceRange, key: String?, stray: String, _ whole: SourceRange) {
+  init(
+    at index: Int, after first: SourceRange, key: String?, stray: String, _ whole: SourceRange
+  ) {
+    self.index = index
     self.key = key
     self.stray = stray
     self.whole = whole
     self.gap = SourceRange(first.file, first.bytes.upperBound..<whole.bytes.upperBound)
   }
 
-  private init(_ other: StrayComma, _ whole: SourceRange) {
-    key = other.key
-    stray = other.stray
-    gap = other.gap
-    self.whole = whole
-  }
-
-  /// The same cut, with yet another part behind it.
-  func extended(to whole: SourceRange) -> StrayComma { StrayComma(self, whole) }
+  /// Takes in another part that was cut off.
+  mutating func extend(to whole: SourceRange) { self.whole = whole }
 
   /// The value as it was meant, as a plain scalar.
-  static func node(_ whole: SourceRange) -> Node {
+  ///
+  /// Made once all parts are known, for it costs as much as the value is long.
+  var node: Node {
     let words = whole.text.split(whereSeparator: \.isNewline)
     let text = words.map { $0.drop { $0 == " " } }.joined(separator: " ")
     return .scalar(Node.Scalar(text: text, range: whole, style: .plain))
@@ -52,10 +52,13 @@ struct StrayComma {
     var index = 0
     while index < items.count {
       let end = endOfOpenItem(items, from: index)
-      if let end, case .scalar(let first) = items[index], case .scalar(let next) = items[index + 1] {
+      if let end, case .scalar(let first) = items[index], case .scalar(let next) = items[index + 1]
+      {
         let whole = first.range.union(items[end].range)
-        strays.append(StrayComma(after: first.range, key: nil, stray: next.text, whole))
-        result.append(node(whole))
+        let stray = StrayComma(
+          at: result.count, after: first.range, key: nil, stray: next.text, whole)
+        strays.append(stray)
+        result.append(stray.node)
         index = end + 1
       } else {
         result.append(items[index])

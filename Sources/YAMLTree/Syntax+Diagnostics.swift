@@ -31,6 +31,13 @@ extension Diagnostic {
       help: "put the whole value in quotes")
   }
 
+  /// P0101: a colon stands where a value between brackets starts.
+  static func colonAtStart(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .invalidYAML, "nothing between brackets can start with `:`", at: range,
+      help: "quote the value, or write a key before the `:`")
+  }
+
   /// P0101: a bracket is opened and never closed.
   static func openBracket(_ range: SourceRange, _ sign: String, closing: String) -> Diagnostic {
     Diagnostic(
@@ -40,7 +47,7 @@ extension Diagnostic {
 
   /// P0101: something stands between brackets where only a comma or the end can.
   static func bracketExpected(
-    _ range: SourceRange, _ opening: SourceRange, _ closing: String, isKey: Bool
+    _ range: SourceRange, _ opening: SourceRange, _ closing: String
   ) -> Diagnostic {
     Diagnostic(
       .invalidYAML, "here only `,` or `\(closing)` can follow", at: range,

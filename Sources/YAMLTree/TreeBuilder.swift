@@ -4,7 +4,7 @@ import SourceText
 /// Builds the tree from the events, complaining about what strict YAML leaves out.
 ///
 /// Works with a stack of its own, so that depth costs no machine stack.
-struct TreeBuilder {
+struct TreeBuilder: ~Copyable {
   private var events: YAMLEvents
   private let limits: YAMLLimits
   private var complaints: [Diagnostic] = []
@@ -14,7 +14,7 @@ struct TreeBuilder {
   private var nodes = 0
   private var wasStopped = false
 
-  init(_ events: YAMLEvents, _ limits: YAMLLimits) {
+  init(_ events: consuming YAMLEvents, _ limits: YAMLLimits) {
     self.events = events
     self.limits = limits
   }
@@ -38,7 +38,7 @@ struct TreeBuilder {
     }
     all = all.sorted { $0.primary.range.bytes.lowerBound < $1.primary.range.bytes.lowerBound }
     let document = Document(
-      file: events.file, root: root, comments: margins.comments.map(events.range),
+      file: events.file, root: root, comments: margins.comments.map { events.range($0) },
       isComplete: events.isComplete && !wasStopped)
     return Checked(document, Array(all.prefix(limits.complaints)))
   }
@@ -80,7 +80,10 @@ struct TreeBuilder {
       }
       return
     }
-    complaints.append(.secondDocument(SourceRange(events.file, event.range)))
+    // Why: a directive in the middle of a document was complained about already.
+    if events.diagnostics.last?.code != .invalidYAML {
+      complaints.append(.secondDocument(SourceRange(events.file, event.range)))
+    }
     stop()
   }
 
@@ -89,8 +92,8 @@ struct TreeBuilder {
     guard count(event) else { return }
     let range = SourceRange(events.file, event.range)
     let scalar = Node.Scalar(text: event.text, range: range, style: style)
-    if frames.last?.expectsKey == true {
-      takeKey(scalar)
+    if let top = frames.indices.last, frames[top].expectsKey {
+      takeKey(scalar, in: top)
     } else {
       place(.scalar(scalar))
     }
@@ -101,15 +104,14 @@ struct TreeBuilder {
     if frames.last?.isMerging != true { complaints.append(.alias(range)) }
     guard count(event) else { return }
     let scalar = Node.Scalar(text: range.text, range: range, style: .plain)
-    if frames.last?.expectsKey == true {
-      frames[frames.count - 1].take(key: scalar, isKept: false)
+    if let top = frames.indices.last, frames[top].expectsKey {
+      frames[top].take(key: scalar, isKept: false)
     } else {
       place(.scalar(scalar))
     }
   }
 
-  private mutating func takeKey(_ key: Node.Scalar) {
-    let top = frames.count - 1
+  private mutating func takeKey(_ key: Node.Scalar, in top: Int) {
     if key.isMissing {
       complaints.append(.missingKey(key.range))
       frames[top].take(key: key, isKept: false)
@@ -161,9 +163,10 @@ struct TreeBuilder {
   }
 
   private mutating func checkProperties(_ event: YAMLEvent) {
-    var start = event.properties.lowerBound
+    guard !event.propertyRange.isEmpty else { return }
+    var start = event.propertyRange.lowerBound
     let bytes = events.file.bytes
-    while start < event.properties.upperBound {
+    while start < event.propertyRange.upperBound {
       let sign = bytes[start]
       guard sign == UInt8(ascii: "&") || sign == UInt8(ascii: "!") else {
         start += 1

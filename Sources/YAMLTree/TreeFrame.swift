@@ -51,7 +51,7 @@ struct TreeFrame {
     self.key = nil
     isMerging = false
     guard isKeyKept else { return nil }
-    if value.isMissing, isFlow, !hasColon(from: afterKey, in: file), joinStray(key, in: file) {
+    if value.isMissing, isFlow, !hasColon(from: afterKey, in: file), joinStray(key) {
       return nil
     }
     if let first = places.insert(key, after: entries) {
@@ -69,6 +69,10 @@ struct TreeFrame {
     guard isMapping else {
       let (items, strays) = isFlow ? StrayComma.joined(items) : (items, [])
       return Checked(.sequence(items, range: range), strays.map(\.diagnostic))
+    }
+    var entries = entries
+    for stray in strays {
+      entries[stray.index] = Node.Entry(key: entries[stray.index].key, value: stray.node)
     }
     return Checked(.mapping(entries, range: range), strays.map(\.diagnostic))
   }
@@ -94,17 +98,19 @@ struct TreeFrame {
   }
 
   /// Gives a key without a colon back to the value before it; false if none was cut there.
-  private mutating func joinStray(_ key: Node.Scalar, in file: SourceFile) -> Bool {
+  private mutating func joinStray(_ key: Node.Scalar) -> Bool {
     guard let last = entries.last, case .scalar(let value) = last.value, value.style == .plain,
-      !value.isMissing
+      !value.isMissing, key.style == .plain
     else { return false }
-    let whole = value.range.union(key.range)
-    if let open = strays.last, open.whole == value.range {
-      strays[strays.count - 1] = open.extended(to: whole)
+    let index = entries.count - 1
+    if strays.last?.index == index {
+      strays[strays.count - 1].extend(to: strays[strays.count - 1].whole.union(key.range))
     } else {
-      strays.append(StrayComma(after: value.range, key: last.key.text, stray: key.text, whole))
+      strays.append(
+        StrayComma(
+          at: index, after: value.range, key: last.key.text, stray: key.text,
+          value.range.union(key.range)))
     }
-    entries[entries.count - 1] = Node.Entry(key: last.key, value: StrayComma.node(whole))
     return true
   }
 }

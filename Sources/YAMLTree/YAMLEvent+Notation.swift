@@ -16,7 +16,7 @@ extension YAMLEvent {
   }
 
   private var marks: String {
-    (anchor.map { " &\($0)" } ?? "") + (tag.map { " <\($0)>" } ?? "")
+    (properties?.anchor.map { " &\($0)" } ?? "") + (properties?.tag.map { " <\($0)>" } ?? "")
   }
 
   private var escaped: String {

@@ -22,22 +22,32 @@ package struct YAMLEvent: Sendable {
   /// collection is where its first key or dash stands, its end is empty.
   package let range: Range<Int>
   /// Where anchor and tag are written; empty without them.
-  package let properties: Range<Int>
+  package let propertyRange: Range<Int>
   /// The decoded value of a scalar, or the name an alias points to.
   package let text: String
-  package let anchor: String?
-  /// The resolved tag, for instance `tag:yaml.org,2002:str`.
-  package let tag: String?
+  /// The anchor and tag of a node; nil if neither is written.
+  package let properties: Properties?
 
   init(
-    _ kind: Kind, _ range: Range<Int>, properties: Range<Int>? = nil, text: String = "",
-    anchor: String? = nil, tag: String? = nil
+    _ kind: Kind, _ range: Range<Int>, text: String, properties: Properties?,
+    at propertyRange: Range<Int>
   ) {
     self.kind = kind
     self.range = range
-    self.properties = properties ?? range.lowerBound..<range.lowerBound
     self.text = text
-    self.anchor = anchor
-    self.tag = tag
+    self.properties = properties
+    self.propertyRange = propertyRange
+  }
+
+  /// What may be written before a node; an object, for hardly any node has it.
+  package final class Properties: Sendable {
+    package let anchor: String?
+    /// The resolved tag, for instance `tag:yaml.org,2002:str`.
+    package let tag: String?
+
+    init(anchor: String?, tag: String?) {
+      self.anchor = anchor
+      self.tag = tag
+    }
   }
 }

@@ -6,7 +6,7 @@ import SourceText
 ///
 /// libyaml accepts some texts that are not YAML; the checks here refuse those. Anchors, tags,
 /// directives and several documents are passed on: whether to accept them is the caller's business.
-package struct YAMLEvents {
+package struct YAMLEvents: ~Copyable {
   package let file: SourceFile
   /// What is wrong so far; the text is YAML only if this is empty after the last event.
   package private(set) var diagnostics: [Diagnostic]
@@ -65,22 +65,29 @@ package struct YAMLEvents {
     return event
   }
 
+  /// How many collections may be open at once; libyaml's effort grows with the square of it.
+  private static let depth = 1000
+
   /// Stops reading before the end.
   mutating func stop() { hasEnded = true }
 
   /// A stretch of the text libyaml read, as a stretch of the file.
   func range(_ bytes: Range<Int>) -> SourceRange {
-    SourceRange(file, bytes.lowerBound + base..<bytes.upperBound + base)
+    SourceRange(file, inFile(bytes))
+  }
+
+  private func inFile(_ bytes: Range<Int>) -> Range<Int> {
+    bytes.lowerBound + base..<bytes.upperBound + base
   }
 }
 
 extension YAMLEvents {
   /// Gives an event its bytes and checks what libyaml does not.
-  private mutating func place(_ raw: RawEvent) -> YAMLEvent {
+  private mutating func place(_ raw: consuming RawEvent) -> YAMLEvent {
     let start = offsets.offset(of: raw.start, in: parser.bytes)
     let end = max(start, offsets.offset(of: raw.end, in: parser.bytes))
     let content =
-      raw.hasProperties ? contentStart(from: start, to: end, isBlock: raw.isBlockStart) : start
+      raw.properties != nil ? contentStart(from: start, to: end, isBlock: raw.isBlockStart) : start
     var range = content..<max(content, end)
     switch raw.kind {
     case .scalar(let style): range = placeScalar(style, range)
@@ -98,10 +105,9 @@ extension YAMLEvents {
       if explicit { margins.walk(to: end, in: parser.bytes) }
     case .streamStart, .streamEnd: range = start..<start
     }
-    let properties = start..<endOfProperties(start, content)
     return YAMLEvent(
-      raw.kind, self.range(range).bytes, properties: self.range(properties).bytes, text: raw.text,
-      anchor: raw.anchor, tag: raw.tag)
+      raw.kind, inFile(range), text: raw.text, properties: raw.properties,
+      at: inFile(start..<endOfProperties(start, content)))
   }
 
   private mutating func placeScalar(_ style: Node.Scalar.Style, _ range: Range<Int>) -> Range<Int> {
@@ -136,13 +142,17 @@ extension YAMLEvents {
   }
 
   private mutating func openCollection(
-    _ range: Range<Int>, isFlow: Bool, _ raw: RawEvent
+    _ range: Range<Int>, isFlow: Bool, _ raw: borrowing RawEvent
   ) -> Range<Int> {
     let bytes = parser.bytes
     let start = range.lowerBound
+    if columns.count >= Self.depth {
+      diagnostics.append(.tooDeep(self.range(start..<start), limit: Self.depth))
+      stop()
+    }
     guard isFlow, !range.isEmpty, isFlowSign(bytes[start]) else {
       // A pair without braces in a flow sequence has no column of its own.
-      columns.append(isFlow ? nil : raw.hasProperties ? column(of: start) : raw.column)
+      columns.append(isFlow ? nil : raw.properties != nil ? column(of: start) : raw.column)
       return start..<start
     }
     margins.walk(to: start, in: bytes)
@@ -163,7 +173,7 @@ extension YAMLEvents {
     return range
   }
 
-  private mutating func openDocument(_ raw: RawEvent, _ range: Range<Int>) {
+  private mutating func openDocument(_ raw: borrowing RawEvent, _ range: Range<Int>) {
     if raw.hasDirectives, isDocumentOpenEnded {
       diagnostics.append(.directiveInContent(self.range(lineRange(at: range.lowerBound))))
     }

@@ -1,4 +1,4 @@
-/// What stands between the events of a YAML text: comments, separators, and what should not be there.
+/// What stands between the events of a YAML text: comments, separators, and what is wrong there.
 ///
 /// Walks in step with the events, over each byte outside scalars once.
 struct YAMLMargins {

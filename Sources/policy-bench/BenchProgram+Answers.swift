@@ -1,20 +1,20 @@
 import PolicyEvaluation
 import PolicyProgram
+import PolicyValues
 
 extension BenchProgram {
   @inline(__always)
-  func answer(in file: RegisterFile, _ row: Int) -> BenchAnswer {
+  func answer(_ r: UnsafeBufferPointer<Int32>) -> BenchAnswer {
     BenchAnswer(
-      outcome: file[outcome, of: row], status: file[status, of: row],
-      missing: file[missing, of: row], deadline: file[deadline, of: row],
-      start: file[start, of: row], end: file[end, of: row], fee: file[fee, of: row])
+      outcome: r[outcome], status: r[status], missing: r[missing], deadline: r[deadline],
+      start: r[start], end: r[end], fee: r[fee])
   }
 
   @inline(__always)
-  func answer(in file: EndFile) -> BenchAnswer {
+  func answer(_ r: UnsafeBufferPointer<Ends>) -> BenchAnswer {
     BenchAnswer(
-      outcome: file[outcome].hi, status: file[status].hi, missing: file[missing].hi,
-      deadline: file[deadline].hi, start: file[start].hi, end: file[end].hi, fee: file[fee].hi)
+      outcome: r[outcome].hi, status: r[status].hi, missing: r[missing].hi,
+      deadline: r[deadline].hi, start: r[start].hi, end: r[end].hi, fee: r[fee].hi)
   }
 
   func columns(in file: ColumnFile) -> Answers {
@@ -23,7 +23,7 @@ extension BenchProgram {
       deadline: file[deadline], start: file[start], end: file[end], fee: file[fee])
   }
 
-  /// The answers of up to 512 cases, by column.
+  /// The answers of up to 128 cases, by column.
   struct Answers {
     let outcome: UnsafeMutableBufferPointer<Int32>
     let status: UnsafeMutableBufferPointer<Int32>
@@ -40,4 +40,9 @@ extension BenchProgram {
         start: start[j], end: end[j], fee: fee[j])
     }
   }
+}
+
+extension UnsafeBufferPointer {
+  @inline(__always)
+  fileprivate subscript(_ register: RegisterID) -> Element { self[Int(register.index)] }
 }

