@@ -87,8 +87,8 @@ extension Speaker {
   private func position(_ day: Int32, _ opens: Int32?, _ closes: Int32?) -> (brief: Word, full: Word) {
     if let opens, day < opens { return (.dayBefore, .dayBeforeWindow) }
     if let closes, day > closes { return (.dayAfter, .dayAfterWindow) }
-    guard opens != nil, closes != nil else { return (.dayAgainst, .dayAgainstWindow) }
-    return (.dayIn, .dayInWindow)
+    guard opens != nil, let closes else { return (.dayAgainst, .dayAgainstWindow) }
+    return isNever(closes) ? (.dayInOpen, .dayInOpenWindow) : (.dayIn, .dayInWindow)
   }
 
   /// Both ends of a window: a window that closes never has one.
