@@ -59,6 +59,9 @@ let shells: [Target] = [
 /// What holds the rest to its word.
 let checks: [Target] = [
   layer("PolicyTestSupport"),
+  tests(
+    of: "PackTests", on: "Diagnostics", "PolicySyntax", "PolicyPacks", "StandardFunctions",
+    "PolicyTestSupport"),
   tests(of: "PolicyTestSupportTests", on: "PolicyTestSupport"),
   tests(of: "ArchitectureTests", on: "PolicyTestSupport"),
   tests(of: "CivilTimeTests", on: "CivilTime"),

@@ -8,7 +8,8 @@ import SourceText
 
 extension Diagnostic {
   /// P0201: a name that nothing visible has.
-  static func unknownName(_ name: String, near known: [String], at range: SourceRange) -> Diagnostic {
+  static func unknownName(_ name: String, near known: [String], at range: SourceRange) -> Diagnostic
+  {
     Diagnostic(
       .unknownName, "there is nothing named `\(name)`", at: range,
       "no fact, definition, window or reading",
@@ -60,7 +61,8 @@ extension Diagnostic {
   /// P0207: an unconfirmed source outside a reading's option.
   static func unconfirmed(_ source: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .uncitedUnconfirmed, "`\(source)` is unconfirmed and may be cited only inside a reading's option",
+      .uncitedUnconfirmed,
+      "`\(source)` is unconfirmed and may be cited only inside a reading's option",
       at: range, "confidence `?`", help: "make the rule an option of a reading")
   }
 }
@@ -72,7 +74,8 @@ extension Diagnostic {
   package static func typeMismatch(
     expected: String, found: String, at range: SourceRange, help: String? = nil
   ) -> Diagnostic {
-    Diagnostic(.typeMismatch, "\(expected) is expected here", at: range, "this is \(found)", help: help)
+    Diagnostic(
+      .typeMismatch, "\(expected) is expected here", at: range, "this is \(found)", help: help)
   }
 
   /// P0301: two values that do not compare.
@@ -143,7 +146,8 @@ extension Diagnostic {
     _ name: String, expected: Int, found: Int, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .badCall, "`\(name)` takes \(expected) \(expected == 1 ? "argument" : "arguments")", at: range,
+      .badCall, "`\(name)` takes \(expected) \(expected == 1 ? "argument" : "arguments")",
+      at: range,
       "\(found) given")
   }
 
@@ -157,20 +161,23 @@ extension Diagnostic {
   /// P0307: a range without a value in it.
   static func emptyRange(from: SourceRange, to: SourceRange) -> Diagnostic {
     Diagnostic(
-      .badRange, "the range holds no value", at: to, "less than `from`", others: [Label(from, "`from`")])
+      .badRange, "the range holds no value", at: to, "less than `from`",
+      others: [Label(from, "`from`")])
   }
 
   /// P0307: a number without a range.
   static func intNeedsRange(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .badRange, "the number `\(name)` needs a range", at: range, "least and greatest value unknown",
+      .badRange, "the number `\(name)` needs a range", at: range,
+      "least and greatest value unknown",
       help: "add `range: { from: 0, to: 120 }`")
   }
 
   /// P0307: a list of options that is empty or longer than a register.
   static func tooManyOptions(_ count: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .badRange, "a list has one to 31 options", at: range, count == 0 ? "no options" : "\(count) options")
+      .badRange, "a list has one to 31 options", at: range,
+      count == 0 ? "no options" : "\(count) options")
   }
 
   /// P0309: workdays without a calendar.
@@ -194,7 +201,8 @@ extension Diagnostic {
   /// P0402: an exception to an exception to an exception.
   static func exceptionChain(_ ids: [String], at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .exceptionChain, "three exceptions stand on each other; a defeated rule still defeats", at: range,
+      .exceptionChain, "three exceptions stand on each other; a defeated rule still defeats",
+      at: range,
       ids.map { "`\($0)`" }.joined(separator: " → "))
   }
 
@@ -218,7 +226,8 @@ extension Diagnostic {
   /// P0509: a program that needs more registers than there are.
   static func programTooLarge(_ id: String, _ count: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .programTooLarge, "`\(id)` needs \(count) registers, more than the 65536 there are", at: range,
+      .programTooLarge, "`\(id)` needs \(count) registers, more than the 65536 there are",
+      at: range,
       "too large")
   }
 }

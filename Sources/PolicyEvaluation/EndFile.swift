@@ -52,10 +52,13 @@ extension Tape {
     var kernel = Partly(
       r: registers, calendars: UnsafePointer(calendars.base),
       natives: UnsafePointer(natives.base), wholes: UnsafePointer(wholes.base),
-      masks: UnsafePointer(masks.base), at: firstResult)
-    for instruction in instructions {
-      kernel.perform(instruction)
-      kernel.at &+= 1
+      masks: UnsafePointer(masks.base), first: UnsafePointer(instructions.base), count: 0,
+      at: firstResult)
+    for run in runs {
+      kernel.count = Int(run)
+      kernel.perform(kernel.first[0])
+      kernel.first += kernel.count
+      kernel.at += kernel.count
     }
   }
 }

@@ -3,17 +3,16 @@ import PolicyValues
 
 /// Cuts a box of facts into regions in each of which the targets are definite.
 ///
-/// Facts that do not matter are never split. From an open target it walks through open registers, in
-/// the order of their arguments, to an open fact, and splits that fact where the question it was
+/// Facts that do not matter are never split. From an open target it walks through open registers,
+/// in the order of their arguments, to an open fact, and splits that fact where the question it was
 /// reached by turns. One thread at a time; memory is kept between explorations.
 package final class Explorer {
   package let tape: Tape
   package let targets: [RegisterID]
   package let assumptions: [RegisterID]
-  /// The inputs split by the last exploration, in the order of registers: those that mattered.
-  package var mattered: [RegisterID] {
-    wasSplit.indices.filter { wasSplit[$0] }.map { RegisterID(UInt16(truncatingIfNeeded: $0)) }
-  }
+  /// The inputs split by the last exploration, in the order in which they were first asked: those
+  /// that mattered.
+  package private(set) var mattered: [RegisterID] = []
   /// The boxes run by the last exploration.
   package private(set) var boxes = 0
 
@@ -24,21 +23,24 @@ package final class Explorer {
   private let scratch: UnsafeMutablePointer<Ends>
   private var walk: Walk
   private var frames: [UnsafeMutablePointer<Ends>] = []
-  private var wasSplit: [Bool]
   private var budget = 0
   private var left = 0
 
   /// - Parameters:
-  ///   - targets: bools, choices and sets that must be definite in a region. A day is never definite
-  ///     over an interval: give the conditions that choose its formula.
+  ///   - targets: bools, choices and sets that must be definite in a region. A day is never
+  ///     definite over an interval: give the conditions that choose its formula.
   ///   - assumptions: bools; where one fails there is no region.
-  package init(_ tape: Tape, targets: [RegisterID], assumptions: [RegisterID] = []) {
+  ///   - splitsAssumptions: whether a region must lie wholly inside them. If not, a region may hold
+  ///     points that they exclude, and two open dates bound to each other cost no staircase.
+  package init(
+    _ tape: Tape, targets: [RegisterID], assumptions: [RegisterID] = [],
+    splitsAssumptions: Bool = true
+  ) {
     self.tape = tape
     self.targets = targets
     self.assumptions = assumptions
-    goals = (assumptions + targets).map { Int($0.index) }
+    goals = (splitsAssumptions ? assumptions + targets : targets).map { Int($0.index) }
     cones = Explorer.cones(tape)
-    wasSplit = cones.map { _ in false }
     scratch = .allocate(capacity: tape.registerCount)
     scratch.initialize(repeating: Ends(0), count: tape.registerCount)
     walk = Walk(tape, cones: cones, scratch: scratch)
@@ -60,7 +62,7 @@ package final class Explorer {
     precondition(box.count == tape.inputCount)
     self.budget = budget
     (boxes, left) = (1, 0)
-    wasSplit = wasSplit.map { _ in false }
+    mattered = []
     let root = frame(0)
     root.update(from: tape.wholes.base, count: tape.registerCount)
     for (k, ends) in box.enumerated() { root[k] = ends }
@@ -71,7 +73,7 @@ package final class Explorer {
 
   private func visit(_ depth: Int, _ sink: (borrowing Region) -> Void) {
     let registers = frame(depth)
-    for k in assumptions.indices where registers[goals[k]] == Ends(0) { return }
+    for assumption in assumptions where registers[Int(assumption.index)] == Ends(0) { return }
     var unresolved: [Region.Unresolved] = []
     for goal in goals where registers[goal].isOpen {
       guard let split = walk.split(registers, for: goal) else {
@@ -80,7 +82,7 @@ package final class Explorer {
         continue
       }
       guard boxes < budget else { return left += 1 }
-      wasSplit[split.input] = true
+      noteSplit(RegisterID(UInt16(truncatingIfNeeded: split.input)))
       for part in [split.first, split.second] {
         child(of: depth, split.input, part)
         visit(depth + 1, sink)
@@ -88,6 +90,10 @@ package final class Explorer {
       return
     }
     sink(Region(registers: registers, count: tape.registerCount, unresolved: unresolved))
+  }
+
+  private func noteSplit(_ input: RegisterID) {
+    if !mattered.contains(input) { mattered.append(input) }
   }
 
   /// Makes the next frame: this one with one input narrowed, and what depends on it run again.
@@ -132,11 +138,13 @@ extension Tape {
     var kernel = Partly(
       r: registers, calendars: UnsafePointer(calendars.base),
       natives: UnsafePointer(natives.base), wholes: UnsafePointer(wholes.base),
-      masks: UnsafePointer(masks.base), at: firstResult)
+      masks: UnsafePointer(masks.base), first: UnsafePointer(instructions.base), count: 1,
+      at: firstResult)
     for place in places {
       guard place <= last else { return }
       kernel.at = place
-      kernel.perform(instructions[place - firstResult])
+      kernel.first = UnsafePointer(instructions.base + (place - firstResult))
+      kernel.perform(kernel.first[0])
     }
   }
 }

@@ -1,7 +1,8 @@
 import PolicyProgram
 import PolicyValues
 
-/// What a kernel does with a line of the operation table: apply it, loop over it, apply it to the ends.
+/// What a kernel does with a line of the operation table: apply it, loop over it, apply it to the
+/// ends.
 ///
 /// Kernels are generic inside this module only; what leaves it is concrete, since a generic left to
 /// another module is not specialised there and runs nine times slower.

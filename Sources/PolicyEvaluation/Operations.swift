@@ -21,8 +21,8 @@ extension Lanes {
     case .anniversary: map(i, .wait, .up) { PackedDay.anniversary(of: $0, notBefore: $1) }
     case .anniversaryNextDay:
       map(i, .wait, .up) { PackedDay.anniversaryNextDay(of: $0, notBefore: $1) }
-    case .minimum: map(i, .up, .up) { min($0, $1) }
-    case .maximum: map(i, .up, .up) { max($0, $1) }
+    case .minimum: map(i, .up, .up) { lesser($0, $1) }
+    case .maximum: map(i, .up, .up) { greater($0, $1) }
     case .plus: map(i, .up, .up) { saturatingSum($0, $1) }
     case .minus: map(i, .up, .down) { saturatingDifference($0, $1) }
     case .atMost: map(i, .down, .up) { bit($0 <= $1) }
@@ -49,6 +49,13 @@ extension Lanes {
 /// A truth value as registers hold it.
 @inline(__always)
 func bit(_ condition: Bool) -> Int32 { condition ? 1 : 0 }
+
+// Why: the library's `min` and `max` are left as calls in functions as long as the kernels are.
+@inline(__always)
+func lesser(_ x: Int32, _ y: Int32) -> Int32 { x < y ? x : y }
+
+@inline(__always)
+func greater(_ x: Int32, _ y: Int32) -> Int32 { x > y ? x : y }
 
 @inline(__always)
 private func saturatingSum(_ x: Int32, _ y: Int32) -> Int32 {

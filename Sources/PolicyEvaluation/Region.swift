@@ -7,7 +7,8 @@ import PolicyValues
 package struct Region {
   let registers: UnsafePointer<Ends>
   let count: Int
-  /// Targets and assumptions that no fact can settle, each with the partial value that keeps it open.
+  /// Targets and assumptions that no fact can settle, each with the partial value that keeps it
+  /// open.
   package let unresolved: [Unresolved]
 
   /// A target that stays open whatever the facts, and the veil to blame.
@@ -25,7 +26,8 @@ package struct Region {
 
 /// How an exploration ended.
 package enum Coverage: Hashable, Sendable {
-  /// Every point of the box lies in exactly one region, or in none because an assumption excludes it.
+  /// Every point of the box lies in exactly one region, or in none because an assumption excludes
+  /// it.
   case complete
   /// The budget ran out; so many boxes were left as they were.
   case left(boxes: Int)

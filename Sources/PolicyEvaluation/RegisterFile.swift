@@ -70,10 +70,13 @@ extension Tape {
   func row(_ registers: UnsafeMutablePointer<Int32>) {
     var kernel = Row(
       r: registers, calendars: UnsafePointer(calendars.base),
-      natives: UnsafePointer(natives.base), at: firstResult)
-    for instruction in instructions {
-      kernel.perform(instruction)
-      kernel.at &+= 1
+      natives: UnsafePointer(natives.base), first: UnsafePointer(instructions.base), count: 0,
+      at: registers + firstResult)
+    for run in runs {
+      kernel.count = Int(run)
+      kernel.perform(kernel.first[0])
+      kernel.first += kernel.count
+      kernel.at += kernel.count
     }
   }
 }

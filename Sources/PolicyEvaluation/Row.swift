@@ -2,50 +2,60 @@ import PolicyProgram
 import PolicyValues
 
 /// One case: a register is a value.
+///
+/// It takes a run of instructions of one operation at a time: the jump to an operation costs as
+/// much as the operation, and more where the processor foresees it wrongly.
 struct Row: Lanes {
   let r: UnsafeMutablePointer<Int32>
   let calendars: UnsafePointer<UnsafePointer<Int32>>
   let natives: UnsafePointer<any Native.Type>
-  var at: Int
+  /// The run: instructions of one operation and table, the first of which `perform` is given.
+  var first: UnsafePointer<Instruction>
+  var count: Int
+  /// The register that the first of them writes.
+  var at: UnsafeMutablePointer<Int32>
 
   @inline(__always)
   private func value(_ register: RegisterID) -> Int32 { r[Int(register.index)] }
 
   @inline(__always)
-  func map(_ i: Instruction, _: Way, _ meaning: (Int32) -> Int32) {
-    r[at] = meaning(value(i.a))
+  func map(_: Instruction, _: Way, _ meaning: (Int32) -> Int32) {
+    for k in 0..<count { at[k] = meaning(value(first[k].a)) }
   }
 
   @inline(__always)
-  func map(_ i: Instruction, _: Way, _: Way, _ meaning: (Int32, Int32) -> Int32) {
-    r[at] = meaning(value(i.a), value(i.b))
+  func map(_: Instruction, _: Way, _: Way, _ meaning: (Int32, Int32) -> Int32) {
+    for k in 0..<count { at[k] = meaning(value(first[k].a), value(first[k].b)) }
   }
 
   @inline(__always)
   func map(
-    _ i: Instruction, _: Way, _: Way, _: Way, _ meaning: (Int32, Int32, Int32) -> Int32
+    _: Instruction, _: Way, _: Way, _: Way, _ meaning: (Int32, Int32, Int32) -> Int32
   ) {
-    r[at] = meaning(value(i.a), value(i.b), value(i.c))
+    for k in 0..<count {
+      at[k] = meaning(value(first[k].a), value(first[k].b), value(first[k].c))
+    }
   }
 
   @inline(__always)
-  func oneOf(_ i: Instruction) { r[at] = bit(value(i.a) & value(i.b) != 0) }
+  func oneOf(_ i: Instruction) { map(i, .up, .up) { bit($0 & $1 != 0) } }
 
   @inline(__always)
-  func select(_ i: Instruction) {
-    r[at] = choose(value(i.a), value(i.b), value(i.c))
-  }
+  func select(_ i: Instruction) { map(i, .wait, .up, .up) { choose($0, $1, $2) } }
 
   @inline(__always)
   func selectMask(_ i: Instruction) { select(i) }
 
   @inline(__always)
-  func veil(_ i: Instruction) { r[at] = value(i.a) }
+  func veil(_ i: Instruction) { map(i, .up) { $0 } }
 
   @inline(__always)
   func native(_ i: Instruction) {
-    natives[Int(i.table)].row(
-      r, Int(i.a.index), Int(i.b.index), Int(i.c.index), at: at)
+    let place = r.distance(to: at)
+    for k in 0..<count {
+      let (a, b, c) = (first[k].a, first[k].b, first[k].c)
+      natives[Int(i.table)].row(r, Int(a.index), Int(b.index), Int(c.index), at: place + k)
+    }
   }
 }
 

@@ -6,6 +6,8 @@ package final class Tape: Sendable {
   package let code: Code
   // Invariant: written only in init; what the pointers reach lives as long as the tape.
   nonisolated(unsafe) let instructions: UnsafeMutableBufferPointer<Instruction>
+  /// How many instructions stand next to each other with one operation and table, run by run.
+  nonisolated(unsafe) let runs: UnsafeMutableBufferPointer<Int32>
   nonisolated(unsafe) let calendars: UnsafeMutableBufferPointer<UnsafePointer<Int32>>
   nonisolated(unsafe) let natives: UnsafeMutableBufferPointer<any Native.Type>
   nonisolated(unsafe) let wholes: UnsafeMutableBufferPointer<Ends>
@@ -19,6 +21,7 @@ package final class Tape: Sendable {
   package init(_ code: Code) {
     self.code = code
     instructions = .copying(code.instructions)
+    runs = .copying(Tape.runs(code.instructions))
     calendars = .copying(
       code.calendars.map { UnsafePointer(UnsafeMutableBufferPointer.copying($0.flat).base) })
     natives = .copying(code.functions.map(\.native))
@@ -34,10 +37,27 @@ package final class Tape: Sendable {
   deinit {
     for calendar in calendars { calendar.deallocate() }
     instructions.deallocate()
+    runs.deallocate()
     calendars.deallocate()
     natives.deallocate()
     wholes.deallocate()
     masks.deallocate()
+  }
+}
+
+extension Tape {
+  private static func runs(_ instructions: [Instruction]) -> [Int32] {
+    var runs: [Int32] = []
+    var last: Instruction?
+    for instruction in instructions {
+      if let last, last.operation == instruction.operation, last.table == instruction.table {
+        runs[runs.count - 1] += 1
+      } else {
+        runs.append(1)
+      }
+      last = instruction
+    }
+    return runs
   }
 }
 

@@ -37,8 +37,10 @@ extension Decision {
 
   /// The days that do not count; nil where none lies between, or continuity is not due.
   package var gapDays: Int? {
-    guard output(.continuity).known != nil, let from = program.gapFrom, let until = program.gapUntil,
-      let first = self[program[from].register].value, let last = self[program[until].register].value,
+    guard output(.continuity).known != nil, let from = program.gapFrom,
+      let until = program.gapUntil,
+      let first = self[program[from].register].value,
+      let last = self[program[until].register].value,
       first <= last
     else { return nil }
     return CivilDate(packed: first).days(to: CivilDate(packed: last)) + 1

@@ -15,15 +15,21 @@ package enum Files {
   }
 
   /// Reads a whole file; `-` is standard input. Files beyond the limit are refused before reading on.
-  package static func read(_ path: String, shownAs shown: String? = nil) throws(Unreadable) -> SourceFile {
+  package static func read(_ path: String, shownAs shown: String? = nil) throws(Unreadable)
+    -> SourceFile
+  {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY)
-    guard descriptor >= 0 else { throw Unreadable(path: path, reason: String(cString: strerror(errno))) }
+    guard descriptor >= 0 else {
+      throw Unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
     defer { if path != "-" { close(descriptor) } }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = chunk.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
-      guard count >= 0 else { throw Unreadable(path: path, reason: String(cString: strerror(errno))) }
+      guard count >= 0 else {
+        throw Unreadable(path: path, reason: String(cString: strerror(errno)))
+      }
       guard count > 0 else { break }
       bytes += chunk[..<count]
       guard bytes.count <= sizeLimit else {
@@ -72,12 +78,16 @@ package enum Files {
   /// Writes a file anew; the folder must exist.
   package static func write(_ text: String, to path: String) throws(Unreadable) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o644)
-    guard descriptor >= 0 else { throw Unreadable(path: path, reason: String(cString: strerror(errno))) }
+    guard descriptor >= 0 else {
+      throw Unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
     defer { close(descriptor) }
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
-      guard count > 0 else { throw Unreadable(path: path, reason: String(cString: strerror(errno))) }
+      guard count > 0 else {
+        throw Unreadable(path: path, reason: String(cString: strerror(errno)))
+      }
       rest = rest.dropFirst(count)
     }
   }
@@ -95,7 +105,9 @@ package enum Files {
   }
 }
 
-private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int)
+  -> Int
+{
   read(descriptor, buffer, count)
 }
 

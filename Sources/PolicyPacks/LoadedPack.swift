@@ -49,11 +49,14 @@ func loadPack(_ folder: String, withTests: Bool) -> LoadedPack {
   if let declaration, declaration.id.value != name {
     reader.report(.packNotItsFolder(declaration.id, folder: name))
   }
-  if let version = declaration?.language, version.value != 1 { reader.report(.languageVersion(version)) }
+  if let version = declaration?.language, version.value != 1 {
+    reader.report(.languageVersion(version))
+  }
   let pack = LoadedPack(id: declaration?.id.value ?? name, folder: folder, declaration: declaration)
   pack.files = sources
   for file in files {
-    guard let root = file.document.root else { continue }
+    // What a file that could not be read to its end lacks is nobody's mistake.
+    guard let root = file.document.root, file.document.isComplete else { continue }
     switch file.kind {
     case .policy: pack.policies.append(file)
     case .vocabulary: if let decl = reader.vocabulary(root) { pack.vocabularies.append(decl) }

@@ -8,7 +8,8 @@ extension Diagnostic {
   static func unknownFact(_ name: Located<String>, near known: [String]) -> Diagnostic {
     Diagnostic(
       .unknownFact, "there is no fact named `\(name.value)`", at: name.range,
-      "not in the policy's vocabularies", help: nearest(to: name.value, in: known).map { "write `\($0)`" })
+      "not in the policy's vocabularies",
+      help: nearest(to: name.value, in: known).map { "write `\($0)`" })
   }
 
   /// P0602: a value that is not of the fact's type.
@@ -16,7 +17,8 @@ extension Diagnostic {
     _ fact: String, _ text: String, expected: String, at range: SourceRange, help: String? = nil
   ) -> Diagnostic {
     Diagnostic(
-      .badFactValue, "`\(text)` is no value of `\(fact)`", at: range, "\(expected) is expected", help: help)
+      .badFactValue, "`\(text)` is no value of `\(fact)`", at: range, "\(expected) is expected",
+      help: help)
   }
 
   /// P0603: a value outside the fact's range.
@@ -67,7 +69,8 @@ extension Diagnostic {
   }
 
   /// P0607: an edition that the policy does not have.
-  static func unknownEdition(_ name: Located<String>, policy: String, known: [String]) -> Diagnostic {
+  static func unknownEdition(_ name: Located<String>, policy: String, known: [String]) -> Diagnostic
+  {
     Diagnostic(
       .unknownEdition, "`\(policy)` has no edition `\(name.value)`", at: name.range,
       "unknown edition", help: "the editions are \(quoted(known))")
@@ -76,7 +79,8 @@ extension Diagnostic {
   /// P0608: a reading or an option that the edition does not have.
   static func unknownReading(_ name: Located<String>, near known: [String]) -> Diagnostic {
     Diagnostic(
-      .unknownReading, "there is no reading named `\(name.value)`", at: name.range, "unknown reading",
+      .unknownReading, "there is no reading named `\(name.value)`", at: name.range,
+      "unknown reading",
       help: nearest(to: name.value, in: known).map { "write `\($0)`" })
   }
 
@@ -85,7 +89,8 @@ extension Diagnostic {
     _ option: Located<String>, of reading: String, options: [String]
   ) -> Diagnostic {
     Diagnostic(
-      .unknownReading, "`\(option.value)` is no option of the reading `\(reading)`", at: option.range,
+      .unknownReading, "`\(option.value)` is no option of the reading `\(reading)`",
+      at: option.range,
       "the options are \(quoted(options))",
       help: nearest(to: option.value, in: options).map { "write `\($0)`" })
   }

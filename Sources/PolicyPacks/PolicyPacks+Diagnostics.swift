@@ -22,7 +22,8 @@ extension Diagnostic {
   }
 
   /// P0503: two packs, or two files of one pack, with one id.
-  static func duplicatePack(_ kind: String, _ id: Located<String>, first: SourceRange) -> Diagnostic {
+  static func duplicatePack(_ kind: String, _ id: Located<String>, first: SourceRange) -> Diagnostic
+  {
     Diagnostic(
       .duplicatePack, "two \(kind)s have the id `\(id.value)`", at: id.range, "used again here",
       others: [Label(first, "first used here")])
@@ -45,7 +46,8 @@ extension Diagnostic {
   /// P0505: editions that extend each other.
   static func layerCycle(_ base: Located<String>) -> Diagnostic {
     Diagnostic(
-      .layerCycle, "`\(base.value)` extends, in the end, itself", at: base.range, "extended again here")
+      .layerCycle, "`\(base.value)` extends, in the end, itself", at: base.range,
+      "extended again here")
   }
 
   /// P0506: two editions in force on one day.
@@ -69,14 +71,16 @@ extension Diagnostic {
   /// P0508: a calendar that no file describes.
   static func unknownCalendar(_ name: Located<String>, known: [String]) -> Diagnostic {
     Diagnostic(
-      .badCalendar, "there is no calendar named `\(name.value)`", at: name.range, "unknown calendar",
+      .badCalendar, "there is no calendar named `\(name.value)`", at: name.range,
+      "unknown calendar",
       help: nearest(to: name.value, in: known).map { "write `\($0)`" })
   }
 
   /// P0508: years that break a calendar in two.
   static func calendarHole(_ years: [Int], at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .badCalendar, "the calendar has no file for \(years.map(String.init).joined(separator: ", "))",
+      .badCalendar,
+      "the calendar has no file for \(years.map(String.init).joined(separator: ", "))",
       at: range, "the years before cannot be counted across")
   }
 

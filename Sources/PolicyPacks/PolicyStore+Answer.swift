@@ -9,7 +9,8 @@ import SourceText
 
 extension PolicyStore {
   /// Decides a case: finds the policy, the edition in force and the procedure, binds the facts, asks.
-  package func answer(_ written: CaseDecl, _ selection: Selection = Selection()) -> Checked<Answer> {
+  package func answer(_ written: CaseDecl, _ selection: Selection = Selection()) -> Checked<Answer>
+  {
     let written = applying(selection, to: written)
     guard let name = written.policy else {
       return Checked(.refused, [.noPolicy(at: written.range)])
@@ -54,7 +55,8 @@ extension PolicyStore {
 
   /// Chooses the edition that is in force on the governing day.
   private func choosing(
-    among editions: [EditionFile], _ latest: EditionFile, _ written: CaseDecl, _ selection: Selection
+    among editions: [EditionFile], _ latest: EditionFile, _ written: CaseDecl,
+    _ selection: Selection
   ) -> Checked<Answer> {
     let prelude = prelude(latest)
     guard let prelude = prelude.value, let governing = prelude.governing,
@@ -173,7 +175,9 @@ extension PolicyStore {
         let bit = input.readings[reading.id] ?? reading.fallback.map { 1 << Int32($0) } ?? 0
         let option = reading.options.indices.first { bit >> Int32($0) & 1 == 1 }
         named.append((reading.id, option.map { "`\(reading.options[$0].id)`" } ?? "open"))
-        if let place = written.readings.first(where: { $0.reading.value == reading.id })?.option.range {
+        if let place = written.readings.first(where: { $0.reading.value == reading.id })?.option
+          .range
+        {
           places.append(place)
         }
       default: term.operands.forEach(walk)

@@ -78,14 +78,18 @@ package final class PolicyStore {
 
   /// The editions of a policy, earliest first.
   package func editions(of policy: String) -> [EditionFile] {
-    (pack(of: policy)?.policies ?? []).filter { $0.id?.value == policy }.compactMap(EditionFile.init)
-      .sorted { $0.from < $1.from }
+    (pack(of: policy)?.policies ?? []).filter { $0.id?.value == policy }.compactMap(
+      EditionFile.init
+    )
+    .sorted { $0.from < $1.from }
   }
 
   /// The policies of a pack, each once, in the order of their files.
   package func policies(of pack: LoadedPack) -> [String] {
     var names: [String] = []
-    for name in pack.policies.compactMap(\.id?.value) where !names.contains(name) { names.append(name) }
+    for name in pack.policies.compactMap(\.id?.value) where !names.contains(name) {
+      names.append(name)
+    }
     return names
   }
 
@@ -204,7 +208,9 @@ package final class PolicyStore {
       file.year.map { year in
         WorkdayYear(
           year: year.value,
-          holidays: file.holidays.map { min($0.from.value, $0.to.value)...max($0.from.value, $0.to.value) },
+          holidays: file.holidays.map {
+            min($0.from.value, $0.to.value)...max($0.from.value, $0.to.value)
+          },
           workdays: file.workdays.map(\.value))
       }
     }
@@ -238,7 +244,8 @@ package final class PolicyStore {
       let named = value.procedures.first { $0.spec.id == procedure }
       if procedure == nil || named != nil {
         let lowered = lowerProgram(value, procedure: named, calendar: run(value))
-        result = Checked(lowered.value.map(Question.init), checked.diagnostics + lowered.diagnostics)
+        result = Checked(
+          lowered.value.map(Question.init), checked.diagnostics + lowered.diagnostics)
       }
     }
     questions[key] = result

@@ -65,7 +65,8 @@ struct Comparing {
   mutating func compareWithoutEdition(_ expect: ExpectationDecl) {
     for entry in expect.entries {
       switch entry.key.value {
-      case "undetermined": expectWords(entry, found: ["outcome"], "nothing is determined without an edition")
+      case "undetermined":
+        expectWords(entry, found: ["outcome"], "nothing is determined without an edition")
       case "outcome": expectText(entry, found: "undetermined")
       case "because": expectWords(entry, found: [])
       default: fail(entry, found: "no edition in force")
@@ -112,7 +113,8 @@ struct Comparing {
     for end in ends {
       let output: OutputName = end.key.text == "from" ? .validityStarts : .validityEnds
       let key = Located("validity.\(end.key.text)", at: end.key.range)
-      expectText(.init(key: key, value: end.value), found: decision.show(output), unknown: "unknown")
+      expectText(
+        .init(key: key, value: end.value), found: decision.show(output), unknown: "unknown")
     }
   }
 

@@ -1,3 +1,4 @@
+import CivilTime
 import PolicyValues
 
 // Constants.
@@ -40,6 +41,12 @@ extension CodeBuilder {
 
   package mutating func rollToWorkday(_ day: Register, calendar: UInt8) -> Register {
     emit(.rollToWorkday, table: calendar, .day, day)
+  }
+
+  /// Whether a workday sum or roll is known: it stayed inside the calendar, or its day is `never`.
+  package mutating func isKnown(_ answer: Register, from day: Register) -> Register {
+    let (never, earliest) = (self.day(PackedDay.never), self.day(PackedDay.earliest))
+    return or(atLeast(day, never), and(less(answer, never), more(answer, earliest)))
   }
 
   package mutating func wholeMonths(_ from: Register, _ to: Register) -> Register {
@@ -150,7 +157,8 @@ extension CodeBuilder {
     return conditions.dropFirst().reduce(first) { or($0, $1) }
   }
 
-  /// `x` if the condition holds, else `y`; of one type, of which choices and sets may differ in options.
+  /// `x` if the condition holds, else `y`; of one type, of which choices and sets may differ in
+  /// options.
   package mutating func select(_ condition: Register, _ x: Register, _ y: Register) -> Register {
     if let value = constantValue(condition) { return value != 0 ? x : y }
     if x == y { return x }

@@ -70,9 +70,10 @@ package struct CodeBuilder {
   }
 
   /// Makes a calendar known to the program; instructions name it by the number given.
-  package mutating func calendar(_ table: WorkdayRun) -> UInt8 {
-    calendars.append(table)
-    return UInt8(truncatingIfNeeded: calendars.count - 1)
+  package mutating func calendar(_ run: WorkdayRun) -> UInt8 {
+    let known = calendars.firstIndex(of: run)
+    if known == nil { calendars.append(run) }
+    return UInt8(truncatingIfNeeded: known ?? calendars.count - 1)
   }
 
   package func type(of register: Register) -> RegisterType { types[Int(register.index)] }
@@ -119,7 +120,8 @@ package struct CodeBuilder {
 }
 
 extension CodeBuilder {
-  /// Lays the program out: inputs, constants, results, each in the order in which they came.
+  /// Lays the program out: inputs and constants in the order in which they came, then results,
+  /// equal operations next to each other as far as what they read allows.
   ///
   /// - Throws: `TooManyRegisters` beyond 65,536 registers.
   package consuming func finish() throws(TooManyRegisters) -> Result {
@@ -130,17 +132,16 @@ extension CodeBuilder {
     guard count <= 1 << 16, calendars.count <= 256, functions.count <= 256 else {
       throw TooManyRegisters(count: count)
     }
-    let order = [0, 1, 2].flatMap { kind in
-      origins.indices.filter { origins[$0].kind == kind }
-    }
+    let order = layout()
     var places = [RegisterID](repeating: RegisterID(0), count: count)
     for (place, index) in order.enumerated() {
       places[index] = RegisterID(UInt16(truncatingIfNeeded: place))
     }
+    let ordered = order.map { origins[$0] }
     let code = Code(
-      inputs: origins.compactMap { if case .input(let input) = $0 { input } else { nil } },
-      constants: origins.compactMap { if case .constant(let value) = $0 { value } else { nil } },
-      instructions: origins.compactMap { $0.instruction(places) },
+      inputs: ordered.compactMap { if case .input(let input) = $0 { input } else { nil } },
+      constants: ordered.compactMap { if case .constant(let value) = $0 { value } else { nil } },
+      instructions: ordered.compactMap { $0.instruction(places) },
       types: order.map { types[$0] },
       calendars: calendars, functions: functions,
       whole: whole.map { places[Int($0.index)] })

@@ -1,6 +1,7 @@
 /// What an instruction does; its meaning and directions are one line each in `Lanes.perform`.
 ///
-/// "Saturates" means: what leaves the range of the type stops at its end, and `never` stays `never`.
+/// "Saturates" means: what leaves the range of the type stops at its end, and `never` stays
+/// `never`.
 package enum Operation: UInt8, Hashable, Sendable, CaseIterable {
   /// day, months → day: the same day of a later month, or that month's last day. Saturates.
   case addMonths

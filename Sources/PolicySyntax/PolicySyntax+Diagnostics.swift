@@ -41,7 +41,9 @@ extension Diagnostic {
   }
 
   /// P0129: a word that is not among those that may stand here.
-  package static func notOneOf(_ text: String, _ words: [String], at range: SourceRange) -> Diagnostic {
+  package static func notOneOf(_ text: String, _ words: [String], at range: SourceRange)
+    -> Diagnostic
+  {
     Diagnostic(
       .notOneOf, "`\(text)` is not one of the words that may stand here", at: range,
       "expected \(quoted(words))", help: nearest(to: text, in: words).map { "write `\($0)`" })
@@ -59,7 +61,9 @@ extension Diagnostic {
 
 extension Diagnostic {
   /// P0123: a name with a form that no name may have.
-  package static func badIdentifier(_ text: String, _ problem: String, at range: SourceRange) -> Diagnostic {
+  package static func badIdentifier(_ text: String, _ problem: String, at range: SourceRange)
+    -> Diagnostic
+  {
     Diagnostic(
       .badIdentifier, "`\(text)` cannot be a name: it \(problem)", at: range, "not a name",
       help: "names start with a letter and hold letters of any script, digits, `-` and `.`")
@@ -88,7 +92,8 @@ extension Diagnostic {
   static func strangeCharacter(_ text: String, at range: SourceRange) -> Diagnostic {
     let help: [String: String] = [
       "*": "sums and periods need no multiplication", "'": "options and names stand without quotes",
-      "\"": "options and names stand without quotes", "!": "write `not`, or `!=` between two values",
+      "\"": "options and names stand without quotes",
+      "!": "write `not`, or `!=` between two values",
       "&": "write `and`", "/": "use a table to choose between values",
     ]
     return Diagnostic(
@@ -99,7 +104,8 @@ extension Diagnostic {
   /// P0125: something else stands where a part of an expression was expected.
   static func expected(_ what: String, found: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .badExpression, found.isEmpty ? "the expression ends too early" : "`\(found)` cannot stand here",
+      .badExpression,
+      found.isEmpty ? "the expression ends too early" : "`\(found)` cannot stand here",
       at: range, "\(what) is expected")
   }
 
@@ -107,7 +113,8 @@ extension Diagnostic {
   static func expectedEnd(_ found: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .badExpression, "the expression is complete before `\(found)`", at: range, "not connected",
-      help: found == "," ? "put parentheses around the arguments" : "join conditions with `and` or `or`")
+      help: found == ","
+        ? "put parentheses around the arguments" : "join conditions with `and` or `or`")
   }
 
   /// P0125: `always` inside a larger condition.
@@ -130,7 +137,9 @@ extension Diagnostic {
   }
 
   /// P0127: a day that is not written as `YYYY-MM-DD`, or does not exist.
-  package static func badDate(_ text: String, _ fault: DateRefusal, at range: SourceRange) -> Diagnostic {
+  package static func badDate(_ text: String, _ fault: DateRefusal, at range: SourceRange)
+    -> Diagnostic
+  {
     Diagnostic(
       .badDate, "`\(text)` is not a day: \(fault)", at: range, "a day is written `YYYY-MM-DD`")
   }
@@ -167,7 +176,8 @@ extension Diagnostic {
 
   /// P0135: a period longer than any calendar.
   static func periodTooLong(at range: SourceRange) -> Diagnostic {
-    Diagnostic(.badPeriod, "a period has at most \(PeriodUnit.limit) of a unit", at: range, "too long")
+    Diagnostic(
+      .badPeriod, "a period has at most \(PeriodUnit.limit) of a unit", at: range, "too long")
   }
 
   /// P0135: no workday at all.

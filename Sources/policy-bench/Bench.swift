@@ -4,7 +4,8 @@ import PolicyValues
 
 /// Measures the kernels against hand-written Swift on one policy, after checking that all agree.
 ///
-/// `policy-bench [CASES.ndjson ANSWERS.ndjson]`: with files, answers are compared with theirs first.
+/// `policy-bench [CASES.ndjson ANSWERS.ndjson]`: with files, answers are compared with theirs
+/// first.
 @main
 struct Bench {
   static func main() throws {

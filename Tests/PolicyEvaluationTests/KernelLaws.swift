@@ -52,6 +52,16 @@ import Testing
     }
   }
 
+  @Test("Random programs use every operation there is")
+  func everyOperationOccurs() throws {
+    var used: Set<Operation> = []
+    for seed in 0..<150 {
+      let program = try RandomProgram(seed: UInt64(seed), partial: true)
+      used.formUnion(program.tape.code.instructions.map(\.operation))
+    }
+    #expect(used == Set(Operation.allCases))
+  }
+
   private func contains(_ ends: Ends, _ value: Int32, _ type: RegisterType) -> Bool {
     type.isMask
       ? ends.lo & ~value == 0 && value & ~ends.hi == 0 : ends.lo <= value && value <= ends.hi

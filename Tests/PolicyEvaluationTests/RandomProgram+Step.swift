@@ -18,7 +18,7 @@ extension RandomProgram {
     let (s, t) = (any { if case .set = $0 { true } else { false } }, any { $0.isMask })
     let choice = any { if case .choice = $0 { true } else { false } }
     let options = Int32.random(in: 1...14, using: &random)
-    switch Int.random(in: 0..<(partial ? 36 : 33), using: &random) {
+    switch Int.random(in: 0..<(partial ? 39 : 36), using: &random) {
     case 0: return b.addMonths(d, n)
     case 1: return b.addMonthsNextDay(d, n)
     case 2: return b.addDays(d, n)
@@ -48,8 +48,11 @@ extension RandomProgram {
     case 30: return b.select(p, n, m)
     case 31: return b.select(p, s, t)
     case 32: return b.call(Samples.shift, [d, n])
-    case 33: return b.veil(b.addMonths(d, n), known: b.hasDay(d, afterMonths: n), floor: d)
-    case 34: return workdays(&b, d, calendar)
+    case 33: return b.union(s, t)
+    case 34: return b.intersection(s, t)
+    case 35: return b.hasDay(d, afterMonths: n)
+    case 36: return b.veil(b.addMonths(d, n), known: b.hasDay(d, afterMonths: n), floor: d)
+    case 37: return workdays(&b, d, calendar)
     default: return b.veil(b.rollToWorkday(d, calendar: calendar), known: p, floor: d)
     }
   }
@@ -59,8 +62,6 @@ extension RandomProgram {
     _ b: inout CodeBuilder, _ d: CodeBuilder.Register, _ calendar: UInt8
   ) -> CodeBuilder.Register {
     let sum = b.addWorkdays(d, b.int(5), calendar: calendar)
-    let inside = b.and(
-      b.less(sum, b.day(PackedDay.never)), b.more(sum, b.day(PackedDay.earliest)))
-    return b.veil(sum, known: inside, floor: d)
+    return b.veil(sum, known: b.isKnown(sum, from: d), floor: d)
   }
 }

@@ -15,7 +15,7 @@ import Testing
       let calendar = b.calendar(try Samples.run())
       let (start, filed) = (b.input(.day), b.input(.day))
       let bare = b.addWorkdays(start, b.int(5), calendar: calendar)
-      let sum = b.veil(bare, known: b.less(bare, b.day(PackedDay.never)), floor: start)
+      let sum = b.veil(bare, known: b.isKnown(bare, from: start), floor: start)
       let inTime = b.atMost(filed, sum)
       built = try b.finish()
       (self.start, self.filed) = (built(start), built(filed))

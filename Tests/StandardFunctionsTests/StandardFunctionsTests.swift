@@ -13,7 +13,7 @@ import Testing
   @Test(
     "Days of the calendar around a day",
     arguments: [
-      // day          month-start    month-end      next-month     year-start     year-end      week-start
+      // day, month-start, month-end, next-month-start, year-start, year-end, week-start
       [
         "2024-02-17", "2024-02-01", "2024-02-29", "2024-03-01", "2024-01-01", "2024-12-31",
         "2024-02-12",

@@ -32,7 +32,8 @@ struct EditionNames {
       for status in policy.statuses where statuses.bit(status.id.value) == nil {
         diagnostics.append(
           .unknownOption(status.id, of: "status", options: statuses.options.map(\.id)))
-        statuses.options.append((status.id.value, Wording(zh: status.id.value, en: status.id.value)))
+        statuses.options.append(
+          (status.id.value, Wording(zh: status.id.value, en: status.id.value)))
       }
     }
   }

@@ -38,7 +38,8 @@ extension Expr {
     case .definition(let name): enter(name, checker.definition(name))
     case .windowEnd(let name, let isOpening):
       enter(
-        isOpening ? "\(name).opens" : "\(name).closes", checker.windowEnd(name, isOpening: isOpening))
+        isOpening ? "\(name).opens" : "\(name).closes",
+        checker.windowEnd(name, isOpening: isOpening))
     case .relative(_, _, let window): enterWindow(window)
     case .table(let table):
       if case .windows(_, let rows) = table.subject { rows.flatMap(\.windows).forEach(enterWindow) }
@@ -52,7 +53,9 @@ extension Expr {
     switch kind {
     case .literal(let bits): bits
     case .table(let table):
-      (table.subject.values + (table.otherwise.map { [$0] } ?? [])).reduce(0) { $0 | $1.possibleBits }
+      (table.subject.values + (table.otherwise.map { [$0] } ?? [])).reduce(0) {
+        $0 | $1.possibleBits
+      }
     default: -1
     }
   }

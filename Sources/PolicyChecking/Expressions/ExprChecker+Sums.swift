@@ -72,7 +72,8 @@ extension ExprChecker {
       report(
         .typeMismatch(
           expected: "a period", found: describe(y.type), at: right.range,
-          help: "write the unit, as in `+ 30 days`; the distance of two days is `days-between(a, b)`"))
+          help:
+            "write the unit, as in `+ 30 days`; the distance of two days is `days-between(a, b)`"))
       return nil
     }
     guard x.type == y.type, x.type == .int || x.type == .money else {
@@ -147,7 +148,9 @@ extension ExprChecker {
       let second = check(arguments[1], expecting: first.type)
     else { return nil }
     guard [.date, .int, .money].contains(first.type) else {
-      report(.typeMismatch(expected: "a date or a number", found: describe(first.type), at: arguments[0].range))
+      report(
+        .typeMismatch(
+          expected: "a date or a number", found: describe(first.type), at: arguments[0].range))
       return nil
     }
     return Expr(

@@ -85,14 +85,18 @@ extension ExprChecker {
   ) -> [Int32]? {
     guard case .choice(let id) = by.type, let choice = scope.choices[id] else {
       let help = by.type == .bool ? "write rules with `when`, one for each side" : nil
-      report(.typeMismatch(expected: "a choice or a reading", found: describe(by.type), at: by.range, help: help))
+      report(
+        .typeMismatch(
+          expected: "a choice or a reading", found: describe(by.type), at: by.range, help: help))
       return nil
     }
     var seen: Int32 = 0
     var masks: [Int32] = []
     for group in keys {
       guard let mask = mask(group, id) else { return nil }
-      if seen & mask != 0, let again = group.first(where: { seen & (choice.bit($0.value) ?? 0) != 0 }) {
+      if seen & mask != 0,
+        let again = group.first(where: { seen & (choice.bit($0.value) ?? 0) != 0 })
+      {
         report(.optionTwice(again))
         return nil
       }

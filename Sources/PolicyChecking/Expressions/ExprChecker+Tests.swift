@@ -24,7 +24,9 @@ extension ExprChecker {
     switch x.type {
     case .date, .int, .money: return Expr(.compare(comparison, x, y), .bool, at: range)
     case .bool:
-      report(.notComparable("a condition", "another", at: range, help: "write the name, or `not` and the name"))
+      report(
+        .notComparable(
+          "a condition", "another", at: range, help: "write the name, or `not` and the name"))
       return nil
     case .choice, .set:
       report(.notComparable("an option", "another", at: range, help: "write `is` and the option"))
@@ -39,7 +41,8 @@ extension ExprChecker {
     guard case .choice(let id) = x.type else {
       let help: String? =
         if case .set = x.type { "write `has` and the options" } else { nil }
-      report(.typeMismatch(expected: "a choice", found: describe(x.type), at: left.range, help: help))
+      report(
+        .typeMismatch(expected: "a choice", found: describe(x.type), at: left.range, help: help))
       return nil
     }
     if id == EngineChoices.target { return nil }

@@ -58,7 +58,8 @@ final class ExprChecker {
     case .name(let name): return named(name, range, expecting: expected)
     case .integer(let value): return Expr(.literal(Int32(value)), .int, at: range)
     case .date(let date): return Expr(.literal(date.packed), .date, at: range)
-    case .money(let fen): return Expr(.literal(Int32(truncatingIfNeeded: min(fen, 2_000_000_000))), .money, at: range)
+    case .money(let fen):
+      return Expr(.literal(Int32(truncatingIfNeeded: min(fen, 2_000_000_000))), .money, at: range)
     case .boolean(let value): return Expr(.literal(value ? 1 : 0), .bool, at: range)
     case .never: return Expr(.literal(PackedDay.never), .date, at: range)
     case .always: return Expr(.always, .bool, at: range)
@@ -87,7 +88,8 @@ final class ExprChecker {
 
   // MARK: Names
 
-  private func named(_ name: String, _ range: SourceRange, expecting expected: ValueType?) -> Expr? {
+  private func named(_ name: String, _ range: SourceRange, expecting expected: ValueType?) -> Expr?
+  {
     if case .choice(let id)? = expected, let bit = scope.choices[id]?.bit(name) {
       return Expr(.literal(bit), .choice(id), at: range)
     }

@@ -61,7 +61,8 @@ extension Lowering {
 
   /// A window's last day after the convention on rest days.
   func rolled(_ closes: Lowered) -> Lowered {
-    guard let rule = edition.conventions.restDay, rule.values.contains(where: { $0 != .stays }) else {
+    guard let rule = edition.conventions.restDay, rule.values.contains(where: { $0 != .stays })
+    else {
       return closes
     }
     let register = chosen(rule) { rest in

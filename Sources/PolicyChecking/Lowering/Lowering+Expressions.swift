@@ -11,7 +11,8 @@ extension Lowering {
     case .fact(let name): return fact(name, at: place)
     case .reading(let name): return reading(name, at: place)
     case .definition(let name): return definition(name, expr.type, at: place)
-    case .windowEnd(let name, let isOpening): return windowEnd(name, isOpening: isOpening, at: place)
+    case .windowEnd(let name, let isOpening):
+      return windowEnd(name, isOpening: isOpening, at: place)
     case .output(let output): return self.output(output, expr.type, at: place)
     case .literal(let value): return literal(value, expr.type, at: place)
     case .always: return term(.always, builder.bool(true), .bool, at: place)
@@ -47,10 +48,12 @@ extension Lowering {
       return lasting(lower(start), period, rule, firstDay, at: place)
     case .plus(let left, let right):
       let (x, y) = (lower(left), lower(right))
-      return term(.plus, builder.plus(x.register, y.register), expr.type, [x.term, y.term], at: place)
+      return term(
+        .plus, builder.plus(x.register, y.register), expr.type, [x.term, y.term], at: place)
     case .minus(let left, let right):
       let (x, y) = (lower(left), lower(right))
-      return term(.minus, builder.minus(x.register, y.register), expr.type, [x.term, y.term], at: place)
+      return term(
+        .minus, builder.minus(x.register, y.register), expr.type, [x.term, y.term], at: place)
     case .call(let function, let arguments): return call(function, arguments, expr.type, at: place)
     case .table(let table): return self.table(table, expr.type, at: place)
     }
@@ -76,7 +79,9 @@ extension Lowering {
     case .atLeast: builder.atLeast(x, y)
     case .equal: builder.equal(x, y)
     case .notEqual:
-      { let same = builder.equal(x, y); return builder.not(same) }()
+      {
+        let same = builder.equal(x, y); return builder.not(same)
+      }()
     }
   }
 

@@ -45,7 +45,8 @@ extension Lowering {
   }
 
   /// What a rule gives for an output, lowered once.
-  func value(_ expr: Expr, of rule: CheckedRule, _ output: OutputName, _ prefix: String) -> Lowered {
+  func value(_ expr: Expr, of rule: CheckedRule, _ output: OutputName, _ prefix: String) -> Lowered
+  {
     once("\(prefix):\(rule.id).\(output.key)", expr.type, at: expr.range) { lower(expr) }
   }
 
@@ -149,7 +150,9 @@ extension Lowering {
       let value = value(entry.value, of: rule, name, "rule")
       given.append((stands(index, name, of: rules, prefix: "rule"), value.register))
     }
-    let fallback = block.map { block in once("block:\(name.key)", type, at: block.range) { lower(block) } }
+    let fallback = block.map { block in
+      once("block:\(name.key)", type, at: block.range) { lower(block) }
+    }
     var result = fallback?.register ?? given.last?.value ?? anything(type)
     for entry in given.reversed() { result = builder.select(entry.stands, entry.value, result) }
     var disagreements: [CodeBuilder.Register] = []

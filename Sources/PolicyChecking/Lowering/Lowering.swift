@@ -68,12 +68,15 @@ final class Lowering {
     _ operands: [TermID] = [], at place: SourceRange
   ) -> Lowered {
     terms.append(
-      DraftTerm(kind: .final(kind), register: register, type: type, operands: operands, place: place))
+      DraftTerm(
+        kind: .final(kind), register: register, type: type, operands: operands, place: place))
     return Lowered(register: register, term: TermID(terms.count - 1))
   }
 
   /// Lowers something named once; a name that needs itself is complained about and becomes unknown.
-  func once(_ key: String, _ type: ValueType, at place: SourceRange, _ lower: () -> Lowered) -> Lowered {
+  func once(_ key: String, _ type: ValueType, at place: SourceRange, _ lower: () -> Lowered)
+    -> Lowered
+  {
     if let done = known[key] { return done }
     if let start = inProgress.firstIndex(of: key) {
       diagnostics.append(.cycle(Array(inProgress[start...]) + [key], at: place))
@@ -99,7 +102,9 @@ final class Lowering {
 
   func fact(_ name: String, at place: SourceRange) -> Lowered {
     if let value = written[name] {
-      return term(.definition(definitionIndex(name, value)), value.register, type(ofFact: name), [value.term], at: place)
+      return term(
+        .definition(definitionIndex(name, value)), value.register, type(ofFact: name), [value.term],
+        at: place)
     }
     let key = procedure != nil && name == "day" ? "request.date" : name
     guard let spec = edition.scope.facts[key]?.spec else {
@@ -121,7 +126,9 @@ final class Lowering {
   var factRegisters: [String: CodeBuilder.Register] = [:]
   var readingRegisters: [String: CodeBuilder.Register] = [:]
 
-  private func type(ofFact name: String) -> ValueType { edition.scope.facts[name]?.spec.type ?? .bool }
+  private func type(ofFact name: String) -> ValueType {
+    edition.scope.facts[name]?.spec.type ?? .bool
+  }
 
   /// A definition entry that stands for what an event wrote into a record fact.
   private func definitionIndex(_ name: String, _ value: Lowered) -> Int {

@@ -28,7 +28,8 @@ extension Lowering {
     let statuses = draft(edition.statuses, prefix: "status")
     let gap = self.gap()
     for name in keeping where edition.definitions[name] != nil {
-      _ = lower(Expr(.definition(name), edition.definitions[name]?.value.type ?? .bool, at: edition.place))
+      _ = lower(
+        Expr(.definition(name), edition.definitions[name]?.value.type ?? .bool, at: edition.place))
     }
     let windows = draftWindows()
     let after = statusAfter(statusType)

@@ -69,7 +69,9 @@ private struct VocabularyScope {
     for option in added where choice.bit(option.id.value) == nil {
       choice.options.append((option.id.value, label(option)))
     }
-    if choice.options.count > 31 { diagnostics.append(.tooManyOptions(choice.options.count, at: range)) }
+    if choice.options.count > 31 {
+      diagnostics.append(.tooManyOptions(choice.options.count, at: range))
+    }
     scope.choices[id] = choice
   }
 

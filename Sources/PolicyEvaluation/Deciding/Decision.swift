@@ -58,15 +58,25 @@ package struct Decision: Sendable {
     output(.outcome).known.flatMap { program.choices[EngineChoices.outcome]?.names($0).first }
   }
 
-  /// Everything that cannot be said, by output key; empty where the decision is complete.
+  /// Everything that cannot be said, by report key; empty where the decision is complete.
+  ///
+  /// While the outcome is open, what only an outcome makes due is not listed.
   package var undetermined: [(output: String, reason: Undetermined)] {
     var list: [(output: String, reason: Undetermined)] = []
     func add(_ key: String, _ value: OutputValue) {
-      if case .undetermined(let reasons) = value { list += reasons.map { (key, $0) } }
+      guard case .undetermined(let reasons) = value else { return }
+      for reason in reasons where !list.contains(where: { $0.output == key && $0.reason == reason })
+      {
+        list.append((key, reason))
+      }
     }
-    for output in outputs { add(output.name.key, output.value) }
+    let isOpen = if case .undetermined = output(.outcome) { true } else { false }
+    for output in outputs where !isOpen || output.name == .outcome {
+      if case .record = output.name { continue }
+      add(output.name.reportKey, output.value)
+    }
     add("status", statusBefore)
-    add("status-after", statusAfter)
+    if !isOpen { add("status-after", statusAfter) }
     return list
   }
 

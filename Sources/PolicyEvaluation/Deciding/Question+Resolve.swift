@@ -23,7 +23,9 @@ extension Question {
     let coverage = explorer.explore(box, budget: Question.budget) { region in
       found.insert(value(asked, in: region, &leaves))
     }
-    if found.count == 1, leaves.isEmpty, coverage == .complete, let only = found.first { return only }
+    if found.count == 1, leaves.isEmpty, coverage == .complete, let only = found.first {
+      return only
+    }
     return .undetermined(reasons(asked, explorer.mattered, leaves, found))
   }
 
@@ -76,7 +78,9 @@ extension Question {
       leaves.insert(unresolved.veil.map(Leaf.veil) ?? .veil(unresolved.target))
     }
     if let due = asked.due, region[due].value == 0 { return .notDue }
-    if let gap = asked.gap, region[gap].value == 1 { return .undetermined([Undetermined(why: .gap)]) }
+    if let gap = asked.gap, region[gap].value == 1 {
+      return .undetermined([Undetermined(why: .gap)])
+    }
     if let conflict = asked.conflict, region[conflict].value == 1 {
       return .undetermined([
         Undetermined(why: .conflict, rules: standing(asked, in: region))
@@ -117,7 +121,8 @@ extension Question {
   private func standing(_ asked: Asked, in region: borrowing Region) -> [String] {
     var ids: [String] = []
     for rule in program.rules {
-      for given in rule.gives where given.output.key == asked.key && region[given.stands].value == 1 {
+      for given in rule.gives where given.output.key == asked.key && region[given.stands].value == 1
+      {
         ids.append(rule.id)
       }
     }
@@ -126,14 +131,14 @@ extension Question {
 
   /// Everything that keeps an output from being said, sorted by kind.
   private func reasons(
-    _ asked: Asked, _ mattered: Set<RegisterID>, _ leaves: Set<Leaf>, _ found: Set<OutputValue>
+    _ asked: Asked, _ mattered: [RegisterID], _ leaves: Set<Leaf>, _ found: Set<OutputValue>
   ) -> [Undetermined] {
-    var inputs = Set(mattered.map { Int($0.index) })
+    var read: [Int] = []
     var isCalendar = false
     var isGap = false
     for leaf in leaves {
       switch leaf {
-      case .input(let index): inputs.insert(index)
+      case .input(let index): read.append(index)
       case .veil(let register):
         switch program.veils[register] {
         case .windows: isGap = true
@@ -144,7 +149,8 @@ extension Question {
     var facts: [String] = []
     var readings: [String] = []
     var isSilent = false
-    for index in inputs.sorted() {
+    let split = mattered.map { Int($0.index) }
+    for index in split + read.sorted().filter({ !split.contains($0) }) {
       switch program.inputs[index] {
       case .fact(let fact): facts.append(program.facts[fact].id)
       case .reading(let reading): readings.append(program.readings[reading].id)

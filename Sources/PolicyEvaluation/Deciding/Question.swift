@@ -30,7 +30,9 @@ package final class Question {
       switch spec {
       case .fact(let index):
         let id = program.facts[index].id
-        guard !openFacts.contains(id), let value = input.value(of: id) else { return declared.domain }
+        guard !openFacts.contains(id), let value = input.value(of: id) else {
+          return declared.domain
+        }
         return Ends(value)
       case .reading(let index):
         let reading = program.readings[index]
@@ -65,7 +67,8 @@ package final class Question {
   func explorer(_ key: String, targets: [RegisterID]) -> Explorer {
     if let known = explorers[key] { return known }
     let explorer = Explorer(
-      tape, targets: targets, assumptions: program.assumptions.map { program[$0].register })
+      tape, targets: targets, assumptions: program.assumptions.map { program[$0].register },
+      splitsAssumptions: false)
     explorers[key] = explorer
     return explorer
   }

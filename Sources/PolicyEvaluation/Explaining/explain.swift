@@ -31,7 +31,9 @@ struct StepReader {
       let other = program.rules[defeater]
       guard other.gives.contains(where: { rule.given($0.output) != nil }) else { continue }
       children.append(
-        Step(id: "\(id).defeated-by.\(other.id)", kind: .defeat(by: defeater), verdict: .holds, value: nil))
+        Step(
+          id: "\(id).defeated-by.\(other.id)", kind: .defeat(by: defeater), verdict: .holds,
+          value: nil))
     }
     let isDefeated = applies.value == 1 && stands.value == 0
     return Step(
@@ -80,7 +82,8 @@ struct StepReader {
       children: conditionChildren(term, verdict, stepID))
   }
 
-  private func conditionChildren(_ term: Term, _ verdict: Step.Verdict, _ stepID: String) -> [Step] {
+  private func conditionChildren(_ term: Term, _ verdict: Step.Verdict, _ stepID: String) -> [Step]
+  {
     switch term.kind {
     case .not, .all, .any:
       let parts = term.operands.enumerated().map { position, part in
@@ -118,7 +121,8 @@ struct StepReader {
     let term = program[id]
     let children: [Step] =
       switch term.kind {
-      case .table(let branches): chosen(branches, stepID) + [value(term.operands[0], id: "\(stepID).by")]
+      case .table(let branches):
+        chosen(branches, stepID) + [value(term.operands[0], id: "\(stepID).by")]
       case .output(let name): output(name, stepID)
       default:
         term.operands.enumerated().map { value($1, id: "\(stepID).\($0 + 1)") }

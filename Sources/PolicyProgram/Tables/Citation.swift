@@ -52,7 +52,8 @@ package struct Basis: Sendable {
   package let replaced: [SourceRange]
 
   package init(
-    citations: [Citation] = [], refs: [String] = [], place: SourceRange, replaced: [SourceRange] = []
+    citations: [Citation] = [], refs: [String] = [], place: SourceRange,
+    replaced: [SourceRange] = []
   ) {
     self.citations = citations
     self.refs = refs

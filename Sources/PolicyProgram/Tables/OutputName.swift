@@ -24,6 +24,14 @@ package enum OutputName: Hashable, Sendable {
     }
   }
 
+  /// The key under which a decision reports it: both ends of the validity are one.
+  package var reportKey: String {
+    switch self {
+    case .validityStarts, .validityEnds: "validity"
+    default: key
+    }
+  }
+
   /// The output with a key of its own; record facts have none.
   package init?(key: String) {
     switch key {

@@ -26,5 +26,10 @@ package struct ExpectationDecl: Sendable {
   package struct Entry: Sendable {
     package let key: Located<String>
     package let value: Node
+
+    package init(key: Located<String>, value: Node) {
+      self.key = key
+      self.value = value
+    }
   }
 }

@@ -5,7 +5,9 @@ import SourceText
 extension ExprParser {
   /// Whether a number with a unit stands here.
   var startsPeriod: Bool {
-    guard case .integer = current.kind, case .name(let unit) = tokens[index + 1].kind else { return false }
+    guard case .integer = current.kind, case .name(let unit) = tokens[index + 1].kind else {
+      return false
+    }
     return PeriodUnit(word: unit) != nil
   }
 

@@ -32,7 +32,9 @@ struct ExprParser {
         return ExprSyntax(.always, at: range(tokens[0]))
       }
       let expression = try disjunction()
-      guard current.kind == .end else { throw stop(.expectedEnd(current.text(in: file), at: range(current))) }
+      guard current.kind == .end else {
+        throw stop(.expectedEnd(current.text(in: file), at: range(current)))
+      }
       return expression
     } catch {
       return nil
@@ -74,7 +76,8 @@ struct ExprParser {
       let negated = take(word: "not")
       let options = try optionList()
       return ExprSyntax(
-        .isOneOf(left, options, negated: negated), at: left.range.union(options[options.count - 1].range))
+        .isOneOf(left, options, negated: negated),
+        at: left.range.union(options[options.count - 1].range))
     case "has":
       index += 1
       let options = try optionList()
@@ -119,11 +122,15 @@ struct ExprParser {
       defer { depth -= 1 }
       index += 1
       let inner = try disjunction()
-      guard take(sign: ")") else { throw stop(.expected("`)`", found: current.text(in: file), at: range(current))) }
+      guard take(sign: ")") else {
+        throw stop(.expected("`)`", found: current.text(in: file), at: range(current)))
+      }
       return inner
     case .integer(let value):
       index += 1
-      guard case .name("CNY") = current.kind else { return ExprSyntax(.integer(value), at: range(token)) }
+      guard case .name("CNY") = current.kind else {
+        return ExprSyntax(.integer(value), at: range(token))
+      }
       index += 1
       return ExprSyntax(.money(value * 100), at: range(token).union(range(tokens[index - 1])))
     case .decimal(let text):
@@ -158,7 +165,9 @@ struct ExprParser {
       repeat { arguments.append(try disjunction()) } while take(sign: ",")
     }
     let close = current
-    guard take(sign: ")") else { throw stop(.expected("`,` or `)`", found: close.text(in: file), at: range(close))) }
+    guard take(sign: ")") else {
+      throw stop(.expected("`,` or `)`", found: close.text(in: file), at: range(close)))
+    }
     return ExprSyntax(
       .call(Located(text, at: range(token)), arguments), at: range(token).union(range(close)))
   }

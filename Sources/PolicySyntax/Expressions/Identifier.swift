@@ -24,7 +24,8 @@ package enum Identifier {
     if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .nonspacingMark }) {
       return "holds a combining mark; write the composed letter"
     }
-    return text.unicodeScalars.allSatisfy(continues) ? nil : "holds a character that no name may hold"
+    return text.unicodeScalars.allSatisfy(continues)
+      ? nil : "holds a character that no name may hold"
   }
 
   private static func isASCIILetter(_ scalar: Unicode.Scalar) -> Bool {

@@ -7,7 +7,8 @@ extension Blocks {
       .init("procedure", .name, "what was applied for; absent: only the status is answered"),
       .init("today", .date, "the day on which the question is asked"),
       .init("facts", .map(.factValue), required: true, "what is known"),
-      .init("papers", .list(.either([.name, .map(.list(.name))])), "exactly what the applicant brings"),
+      .init(
+        "papers", .list(.either([.name, .map(.list(.name))])), "exactly what the applicant brings"),
       .init("readings", .map(.name), "options chosen for readings"),
       .init("claims", .map(.map(.factValue)), "what each party says, where they differ"),
       .init("history", .list(.anything), "dated events"),
@@ -60,12 +61,14 @@ extension Blocks {
     [
       .init("procedure", .name, "what was applied for"),
       .init("given", .map(.factValue), "facts, beside those given to all tests of the file"),
-      .init("papers", .list(.either([.name, .map(.list(.name))])), "exactly what the applicant brings"),
+      .init(
+        "papers", .list(.either([.name, .map(.list(.name))])), "exactly what the applicant brings"),
       .init("readings", .map(.name), "options chosen for readings"),
       .init(
         "each", .list(.block { testRow }), "one test a row: facts, and an expectation of their own"),
       .init("expect", .block { expectation }, "what is expected"),
-      .init("expect-under", .list(.block { expectationUnder }), "what is expected under other readings"),
+      .init(
+        "expect-under", .list(.block { expectationUnder }), "what is expected under other readings"),
       .init("note", .text, "a remark for readers"),
       .init("ref", .oneOrMore, "ids in the list of facts"),
     ])

@@ -29,7 +29,9 @@ extension Blocks {
   package static let fact = Block(
     "fact", "a fact",
     [
-      .init("type", .text, required: true, "`bool`, `date`, `int`, `money`, `choice`, a named list, or `set of LIST`"),
+      .init(
+        "type", .text, required: true,
+        "`bool`, `date`, `int`, `money`, `choice`, a named list, or `set of LIST`"),
       .init("options", .map(.block { choiceOption }), "the options of a `choice` of its own"),
       .init("record", .bool, "true for what stands on the card or in the register"),
       .init("zh", .text, required: true, "the words in Chinese"),
@@ -66,7 +68,8 @@ extension Blocks {
       .init("events", .map(.wording), "what may happen to a permit"),
       .init("statuses", .map(.wording), "status words beside the usual ones"),
       .init("sources", .map(.block { source }), "statutes that several policies cite"),
-      .init("adds", .map(.map(.block { choiceOption })), "options added to lists of other vocabularies"),
+      .init(
+        "adds", .map(.map(.block { choiceOption })), "options added to lists of other vocabularies"),
       .init("assume", .list(.expression), "what every case must satisfy"),
       .init("note", .text, "a remark for authors"),
     ])
@@ -96,7 +99,8 @@ extension Blocks {
       .init(
         "notice", .either([.block { notice }, .list(.block { notice })]), required: true,
         "the notice, or the notice and its amendments"),
-      .init("holidays", .list(.block { holiday }), required: true, "the days off, weekends included"),
+      .init(
+        "holidays", .list(.block { holiday }), required: true, "the days off, weekends included"),
       .init("workdays", .list(.date), required: true, "weekend days that are worked"),
       .init("note", .text, "a remark for authors"),
     ])

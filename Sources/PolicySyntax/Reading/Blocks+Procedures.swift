@@ -27,7 +27,8 @@ extension Blocks {
 
   package static let exceptOutcome = Block(
     "except-outcome", "an exception",
-    [.init("outcome", .oneOrMore, required: true, "every rule that gives one of these is defeated")])
+    [.init("outcome", .oneOrMore, required: true, "every rule that gives one of these is defeated")]
+  )
 
   package static let validity = Block(
     "validity", "the validity",
@@ -53,11 +54,13 @@ extension Blocks {
     [
       .init("title", .wording, required: true, "what people call it"),
       .init("event", .name, "the event that an accepted request is"),
-      .init("rules", .map(.block { rule }), "conditions and what follows; their order means nothing"),
+      .init(
+        "rules", .map(.block { rule }), "conditions and what follows; their order means nothing"),
       .init("validity", .block { validity }, "the new validity where no rule gives one"),
       .init("materials", .list(.material), "the papers"),
       .init("fee", .either([.value, .block { noted }]), "the fee where no rule gives one"),
-      .init("completed-by", .either([.value, .block { noted }]), "when it is done, where no rule says"),
+      .init(
+        "completed-by", .either([.value, .block { noted }]), "when it is done, where no rule says"),
       .init("record", .map(.value), "what an accepted event writes into the record"),
       .init("gap", .block { gap }, "the days between, where they are not the usual ones"),
     ] + notes)
@@ -69,7 +72,8 @@ extension Blocks {
       .init("title", .wording, required: true, "what people call it"),
       .init("instrument", .name, required: true, "the kind of permit or card"),
       .init("edition", .name, required: true, "the name of this edition, usually its first month"),
-      .init("in-force", .block { inForce }, required: true, "the days on which it applies, both inside"),
+      .init(
+        "in-force", .block { inForce }, required: true, "the days on which it applies, both inside"),
       .init("governed-by", .value, required: true, "the date that chooses the edition"),
       .init("extends", .name, "the edition it builds on, `POLICY@EDITION`"),
       .init("drop", .list(.text), "paths of what it takes away"),
@@ -78,7 +82,8 @@ extension Blocks {
       .init("conventions", .block { conventions }, "how periods are counted"),
       .init("sources", .map(.block { source }), "the texts it rests on"),
       .init("readings", .map(.block { reading }), "where the texts leave a question open"),
-      .init("assume", .list(.expression), "what every case and every choice of readings must satisfy"),
+      .init(
+        "assume", .list(.expression), "what every case and every choice of readings must satisfy"),
       .init("windows", .map(.block { window }), "intervals of days with inclusive ends"),
       .init("define", .map(.either([.value, .block { definition }])), "named values"),
       .init("status", .map(.block { status }), "the status on a day; exactly one holds"),

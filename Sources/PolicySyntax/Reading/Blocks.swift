@@ -51,7 +51,8 @@ package enum Blocks {
     [
       .init("ask", .wording, required: true, "the question the texts leave open"),
       .init("options", .map(.block { option }), required: true, "the defensible answers"),
-      .init("default", .name, required: true, "the option taken when nobody chooses, or `unstated`"),
+      .init(
+        "default", .name, required: true, "the option taken when nobody chooses, or `unstated`"),
     ] + notes)
 
   package static let conventions = Block(
@@ -59,7 +60,9 @@ package enum Blocks {
     [
       .init("first-day", .word, "whether a period counts its first day: `counted`, `not-counted`"),
       .init("missing-day", .word, "31 January + 1 month: `month-end`, `next-day`, `reject`"),
-      .init("rest-day", .word, "a window that closes on a rest day: `stays`, `next-day`, `next-workday`"),
+      .init(
+        "rest-day", .word, "a window that closes on a rest day: `stays`, `next-day`, `next-workday`"
+      ),
       .init("cite", .citation, "where the sources say so"),
       .init("ref", .oneOrMore, "ids in the list of facts"),
       .init("note", .text, "a remark for authors"),

@@ -47,7 +47,8 @@ extension Reader {
   }
 
   package func tests(_ node: Node) -> TestsDecl? {
-    guard let fields = Fields(node, Blocks.tests, self), let target = fields.node("tests").flatMap(text)
+    guard let fields = Fields(node, Blocks.tests, self),
+      let target = fields.node("tests").flatMap(text)
     else { return nil }
     let shared = given(fields.node("given"))
     let tests = map(fields.node("cases"), "tests") { name, node in
@@ -79,13 +80,17 @@ extension Reader {
     if let expect = fields.node("expect").flatMap(expectation) {
       result.append(test(name.value, own, readings, expect, expectUnder(fields), name.range))
     }
-    for (index, row) in (fields.node("each").flatMap { list($0, "a list of rows") } ?? []).enumerated() {
+    for (index, row) in (fields.node("each").flatMap { list($0, "a list of rows") } ?? [])
+      .enumerated()
+    {
       guard let fields = Fields(row, Blocks.testRow, self),
         let expect = fields.node("expect").flatMap(expectation)
       else { continue }
-      let facts = overriding(own, fields.others.map {
-        GivenDecl(name: Located($0.key.text, at: $0.key.range), value: $0.value)
-      })
+      let facts = overriding(
+        own,
+        fields.others.map {
+          GivenDecl(name: Located($0.key.text, at: $0.key.range), value: $0.value)
+        })
       let chosen = readings + chosen(fields.node("readings"))
       result.append(test("\(name.value)[\(index + 1)]", facts, chosen, expect, [], row.range))
     }
@@ -93,8 +98,11 @@ extension Reader {
     return result
   }
 
-  private func expectUnder(_ fields: Fields) -> [(readings: [ChosenDecl], expect: ExpectationDecl)] {
-    guard let node = fields.node("expect-under"), let items = list(node, "a list") else { return [] }
+  private func expectUnder(_ fields: Fields) -> [(readings: [ChosenDecl], expect: ExpectationDecl)]
+  {
+    guard let node = fields.node("expect-under"), let items = list(node, "a list") else {
+      return []
+    }
     return items.compactMap { item in
       guard let under = Fields(item, Blocks.expectationUnder, self),
         let expect = under.node("expect").flatMap(expectation)

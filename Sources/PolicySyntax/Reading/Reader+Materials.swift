@@ -53,8 +53,10 @@ extension Reader {
     case "material":
       let must = entries.first { $0.key.text == "must" }.map { oneOrMore($0.value) } ?? []
       return text(form.value).map { .paper($0, must: must) }
-    case "all-of": return list(form.value, "a list of papers").map { .allOf($0.compactMap(material)) }
-    case "any-of": return list(form.value, "a list of papers").map { .anyOf($0.compactMap(material)) }
+    case "all-of":
+      return list(form.value, "a list of papers").map { .allOf($0.compactMap(material)) }
+    case "any-of":
+      return list(form.value, "a list of papers").map { .anyOf($0.compactMap(material)) }
     default:
       guard let subject = subject(form.value) else { return nil }
       let otherwise = entries.first { $0.key.text == "otherwise" }.flatMap { material($0.value) }

@@ -87,7 +87,8 @@ extension Reader {
   private func notice(_ node: Node) -> CalendarDecl.Notice? {
     guard let fields = Fields(node, Blocks.notice, self) else { return nil }
     return CalendarDecl.Notice(
-      title: fields.node("title").flatMap(wording), number: fields.node("number").flatMap(text)?.value,
+      title: fields.node("title").flatMap(wording),
+      number: fields.node("number").flatMap(text)?.value,
       published: fields.node("published").flatMap { date($0)?.value },
       whereRead: fields.node("where").flatMap(text)?.value)
   }

@@ -44,7 +44,9 @@ extension Reader {
       let from = fields.node("from").flatMap({ date($0) }),
       let until = fields.node("until").flatMap({ date($0, orNever: true) })
     else { return nil }
-    if until.value < from.value { report(.endsBeforeItStarts(from: from.range, until: until.range)) }
+    if until.value < from.value {
+      report(.endsBeforeItStarts(from: from.range, until: until.range))
+    }
     return InForceDecl(
       from: from, until: until, published: fields.node("published").flatMap { date($0)?.value },
       range: node.range)

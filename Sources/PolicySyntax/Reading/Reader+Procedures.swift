@@ -6,7 +6,8 @@ extension Reader {
   func procedure(_ id: Located<String>, _ node: Node) -> ProcedureDecl? {
     guard let fields = Fields(node, Blocks.procedure, self) else { return nil }
     return ProcedureDecl(
-      id: id, title: fields.node("title").flatMap(wording), event: fields.node("event").flatMap(text),
+      id: id, title: fields.node("title").flatMap(wording),
+      event: fields.node("event").flatMap(text),
       rules: map(fields.node("rules"), "rules", rule),
       validity: fields.node("validity").flatMap(validity),
       materials: fields.node("materials").map(materials) ?? [],
@@ -34,7 +35,9 @@ extension Reader {
     guard let entries = entries(node, Blocks.then.title) else { return [] }
     return entries.compactMap { entry in
       let leaf: Leaf = Reader.wordOutputs.contains(entry.key.text) ? .word : .expression
-      guard let name = identifier(entry.key), let value = value(entry.value, leaf) else { return nil }
+      guard let name = identifier(entry.key), let value = value(entry.value, leaf) else {
+        return nil
+      }
       return AssignmentDecl(name: name, value: value)
     }
   }

@@ -15,6 +15,7 @@ extension Reader {
   package func value(_ node: Node, _ leaf: Leaf = .expression) -> ValueDecl? {
     switch node {
     case .scalar(let scalar):
+      if scalar.isMissing { return nil }
       if scalar.text == "unstated" { return .unstated(scalar.range) }
       if leaf == .word { return .word(Located(scalar.text, at: scalar.range)) }
       return expression(node).map(ValueDecl.expression)

@@ -18,20 +18,29 @@ package final class Reader {
 
   /// A scalar, or a complaint that one was expected.
   package func scalar(_ node: Node, _ what: String) -> Node.Scalar? {
-    if case .scalar(let scalar) = node { return scalar }
-    report(.wrongShape(expected: what, found: node.kindName, at: node.range))
+    if case .scalar(let scalar) = node { return scalar.isMissing ? nil : scalar }
+    // A value that is missing has been complained about already.
+    if !node.isMissing {
+      report(.wrongShape(expected: what, found: node.kindName, at: node.range))
+    }
     return nil
   }
 
   package func list(_ node: Node, _ what: String) -> [Node]? {
     if case .sequence(let items, _) = node { return items }
-    report(.wrongShape(expected: what, found: node.kindName, at: node.range))
+    // A value that is missing has been complained about already.
+    if !node.isMissing {
+      report(.wrongShape(expected: what, found: node.kindName, at: node.range))
+    }
     return nil
   }
 
   package func entries(_ node: Node, _ what: String) -> [Node.Entry]? {
     if case .mapping(let entries, _) = node { return entries }
-    report(.wrongShape(expected: what, found: node.kindName, at: node.range))
+    // A value that is missing has been complained about already.
+    if !node.isMissing {
+      report(.wrongShape(expected: what, found: node.kindName, at: node.range))
+    }
     return nil
   }
 
@@ -67,7 +76,9 @@ package final class Reader {
 
   package func date(_ node: Node, orNever: Bool = false) -> Located<CivilDate>? {
     guard let scalar = scalar(node, "a day") else { return nil }
-    if orNever, scalar.text == "never" { return Located(CivilDate(packed: PackedDay.never), at: scalar.range) }
+    if orNever, scalar.text == "never" {
+      return Located(CivilDate(packed: PackedDay.never), at: scalar.range)
+    }
     switch readDate(scalar.text) {
     case .success(let date): return Located(date, at: scalar.range)
     case .failure(let fault):
@@ -98,7 +109,9 @@ package final class Reader {
 
   /// One of a fixed list of words.
   func word(_ node: Node, of words: [String]) -> String? {
-    guard let scalar = scalar(node, words.map { "`\($0)`" }.joined(separator: ", ")) else { return nil }
+    guard let scalar = scalar(node, words.map { "`\($0)`" }.joined(separator: ", ")) else {
+      return nil
+    }
     guard words.contains(scalar.text) else {
       report(.notOneOf(scalar.text, words, at: scalar.range))
       return nil
