@@ -14,6 +14,7 @@ extension Reader {
   }
 
   func material(_ node: Node) -> MaterialDecl? {
+    guard !node.isMissing else { return nil }
     switch node {
     case .scalar(let scalar):
       let content: MaterialDecl.Content =
