@@ -48,6 +48,14 @@ let doors: [Target] = [
 /// What people run.
 let shells: [Target] = [
   .executableTarget(
+    name: "policy",
+    dependencies: [
+      "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues", "PolicySyntax",
+      "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyPacks", "PolicyReports",
+      "StandardFunctions", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ],
+    swiftSettings: strict),
+  .executableTarget(
     name: "policy-events", dependencies: ["SourceText", "Diagnostics", "YAMLTree"],
     swiftSettings: strict),
   .executableTarget(
@@ -85,6 +93,8 @@ let package = Package(
   name: "policy",
   platforms: [.macOS(.v15)],
   products: [],
-  dependencies: [],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
   targets: layers + doors + shells + checks
 )
