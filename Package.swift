@@ -83,6 +83,10 @@ let checks: [Target] = [
     of: "PolicyEvaluationTests", on: "CivilTime", "PolicyValues", "PolicyProgram",
     "PolicyEvaluation"),
   tests(
+    of: "PolicyReportsTests", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues",
+    "PolicySyntax", "PolicyProgram", "PolicyEvaluation", "PolicyPacks", "PolicyReports",
+    "PolicyTestSupport", data: ["Cases", "Goldens", "Packs"]),
+  tests(
     of: "StandardFunctionsTests", on: "CivilTime", "PolicyValues", "StandardFunctions"),
   tests(
     of: "PolicySyntaxTests", on: "SourceText", "Diagnostics", "CivilTime", "YAMLTree",

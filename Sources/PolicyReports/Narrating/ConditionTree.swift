@@ -36,8 +36,8 @@ struct ConditionTree {
     let condition = speaker.condition(id)
     var inner = innermost(step)
     if case .term(let id) = inner.kind, case .definition(let index) = program[id].kind {
-      let body = program.definitions[index].body
-      guard told.insert(body.index).inserted else {
+      let root = program.definitions[index].body
+      guard told.insert(root.index).inserted else {
         return Reason(
           id: step.id, mark: step.mark, text: condition.requirement,
           detail: speaker.say(.seeAbove))

@@ -3,10 +3,10 @@ struct ReasonsText {
   let width: Int
 
   func lines(_ reasons: [Reason]) -> [Inline] {
-    let rows = reasons.flatMap { rows($0, first: "", rest: "") }
+    let rows = reasons.flatMap { self.rows($0, first: "", rest: "") }
     let texts = rows.filter { $0.detail != nil }.map { $0.start.cells + $0.reason.text.cells }
     let column = min((texts.max() ?? 0) + 2, width * 3 / 5)
-    return rows.flatMap { lines($0, column: column) }
+    return rows.flatMap { self.lines($0, column: column) }
   }
 
   private struct Row {
