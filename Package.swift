@@ -74,6 +74,8 @@ let checks: [Target] = [
     of: "PackTests", on: "Diagnostics", "PolicySyntax", "PolicyPacks", "StandardFunctions",
     "PolicyTestSupport"),
   tests(of: "PolicyTestSupportTests", on: "PolicyTestSupport"),
+  tests(
+    of: "PolicyCommandTests", on: "policy", "PolicyTestSupport", data: ["Transcripts", "Goldens"]),
   tests(of: "ArchitectureTests", on: "PolicyTestSupport"),
   tests(of: "CivilTimeTests", on: "CivilTime"),
   tests(of: "DiagnosticsTests", on: "SourceText", "Diagnostics"),

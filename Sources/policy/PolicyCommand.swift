@@ -4,7 +4,8 @@ import ArgumentParser
 @main struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy",
-    abstract: "Decides residence-permit cases by rules written in YAML, and explains every decision.",
+    abstract:
+      "Decides residence-permit cases by rules written in YAML, and explains every decision.",
     discussion: """
       Answers go to standard output, complaints to standard error. A file may be `-`.
 

@@ -16,10 +16,9 @@ struct NoEdition {
 
   /// A decision in which nothing is said but why.
   var json: JSON {
-    let facts = reason.facts
     let digests = PackDigests(store: asked.store).digests(of: policy, calendar: nil)
     let because: JSON = [
-      "output": "outcome", "why": .string(reason.why.rawValue), "facts": .strings(facts),
+      "output": "outcome", "why": .string(reason.why.rawValue), "facts": .strings(needed),
       "rules": [], "readings": .strings(reason.readings),
     ]
     return [
@@ -47,9 +46,20 @@ struct NoEdition {
 
   // MARK: Parts
 
+  /// The facts to be asked for; in a procedure `day` is the day of the request.
+  private var needed: [String] {
+    let request = "request.date"
+    let hasRequest = asked.store.checked(latest).value?.scope.facts[request] != nil
+    guard asked.procedure != nil, hasRequest else { return reason.facts }
+    return reason.facts.reduce(into: []) { names, fact in
+      let name = fact == "day" ? request : fact
+      if !names.contains(name) { names.append(name) }
+    }
+  }
+
   private func questions(_ language: Language) -> [Block] {
     let facts = asked.store.checked(latest).value?.scope.facts ?? [:]
-    let lines = reason.facts.map { name -> Inline in
+    let lines = needed.map { name -> Inline in
       let fact = facts[name]?.spec
       let question = (fact?.ask ?? fact?.label)?[language] ?? name
       let brackets = language == .zh ? ("（", "）") : (" (", ")")
@@ -57,7 +67,8 @@ struct NoEdition {
     }
     let sentence =
       language == .zh
-      ? "无法判断：不知道适用哪一天的规则。还需要：" : "Undetermined: the day that chooses the edition is unknown. Needed:"
+      ? "无法判断：不知道适用哪一天的规则。还需要："
+      : "Undetermined: the day that chooses the edition is unknown. Needed:"
     return [.paragraph(Inline(sentence, .verdict(.open))), .list(lines)]
   }
 

@@ -43,10 +43,4 @@ struct PackDigests {
     let sorted = lines.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     return "sha256:" + hexadecimal(sha256(Array(sorted.map(\.line).joined().utf8)))
   }
-
-  private func hexadecimal(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: text, as: UTF8.self)
-  }
 }

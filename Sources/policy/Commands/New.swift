@@ -85,7 +85,8 @@ struct NewPolicy: ParsableCommand {
     let folder = Paths.trimmed(options.folder)
     guard Files.exists("\(folder)/\(parts[0])/pack.yaml") else {
       Stream.complaints.write(
-        "policy: there is no pack `\(folder)/\(parts[0])`; `policy new pack \(parts[0])` writes one\n")
+        "policy: there is no pack `\(folder)/\(parts[0])`; `policy new pack \(parts[0])` writes one\n"
+      )
       throw ExitStatus.complaints
     }
     try Scaffold.policy(parts[1], of: parts[0], in: folder, from: options.day()).write()
@@ -101,7 +102,7 @@ struct NewCase: ParsableCommand {
   @Option(help: ArgumentHelp("What is applied for (default: the first).", valueName: "name"))
   var procedure: String?
   @Option(
-    name: [.short, .customLong("output")],
+    name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file())
   var path = "case.yaml"
   @OptionGroup var packs: PackOptions

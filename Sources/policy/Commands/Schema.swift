@@ -17,7 +17,8 @@ struct Schema: ParsableCommand {
     guard !schemaKinds.contains(kind) else { return }
     let nearest = nearest(to: kind, in: schemaKinds).map { ": did you mean `\($0)`?" } ?? "."
     throw ValidationError(
-      "`\(kind)` is no kind of file\(nearest) The kinds are \(schemaKinds.joined(separator: ", ")).")
+      "`\(kind)` is no kind of file\(nearest) The kinds are \(schemaKinds.joined(separator: ", "))."
+    )
   }
 
   func run() throws {

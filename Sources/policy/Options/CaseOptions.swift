@@ -18,7 +18,8 @@ struct CaseOptions: ParsableArguments {
 
   @Option(
     name: .customLong("reading"),
-    help: ArgumentHelp("An option for a reading; may be given several times.", valueName: "name=option"))
+    help: ArgumentHelp(
+      "An option for a reading; may be given several times.", valueName: "name=option"))
   var chosen: [String] = []
 
   @Option(help: "Show what every option of every reading would change.")

@@ -7,7 +7,8 @@ struct PackOptions: ParsableArguments {
     name: .customLong("packs"),
     help: ArgumentHelp(
       "A folder of packs; may be given several times.",
-      discussion: "Without it: POLICY_PATH, else ./policies, else the packs installed with the command.",
+      discussion:
+        "Without it: POLICY_PATH, else ./policies, else the packs installed with the command.",
       valueName: "dir"),
     completion: .directory)
   var folders: [String] = []

@@ -21,17 +21,25 @@ extension Scaffold {
     let procedures = checked.procedures.map(\.spec.id).joined(separator: ", ")
     var text = [
       isChinese
-        ? "# 一个人的情况。去掉已知事实前的 #；没有写明的，就是未知。"
-        : "# One person's situation. Uncomment the facts that are known; the others are unknown.",
+        ? "# 一个人的情况。没有写明的事实，就是未知。"
+        : "# One person's situation. A fact that is not stated is unknown.",
       "case: \(isChinese ? "新的情况" : "a new case")", "policy: \(policy)",
     ]
     if let procedure = program.procedure {
       text += ["# \(isChinese ? "可选" : "one of"): \(procedures)", "procedure: \(procedure.id)"]
     }
-    text += ["facts: {}"] + lines
+    text +=
+      [
+        isChinese
+          ? "# 删去 {} 和已知事实前的 #，写上它的值。"
+          : "# Take away the {} and the # before each fact that is known, and write its value.",
+        "facts: {}",
+      ] + lines
     if program.procedure != nil {
       text += [
-        isChinese ? "# 带来的材料；不写，则不判断是否齐全。" : "# The papers brought; without the list, completeness is not judged.",
+        isChinese
+          ? "# 带来的材料；不写，则不判断是否齐全。"
+          : "# The papers brought; without the list, completeness is not judged.",
         "# papers: [\(program.papers.filter { $0.anyOf.isEmpty }.map(\.id).joined(separator: ", "))]",
       ]
     }
