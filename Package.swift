@@ -48,6 +48,14 @@ let doors: [Target] = [
 /// What people run.
 let shells: [Target] = [
   .executableTarget(
+    name: "policy",
+    dependencies: [
+      "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues", "PolicySyntax",
+      "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyPacks", "PolicyReports",
+      "StandardFunctions", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ],
+    swiftSettings: strict),
+  .executableTarget(
     name: "policy-events", dependencies: ["SourceText", "Diagnostics", "YAMLTree"],
     swiftSettings: strict),
   .executableTarget(
@@ -66,6 +74,8 @@ let checks: [Target] = [
     of: "PackTests", on: "Diagnostics", "PolicySyntax", "PolicyPacks", "StandardFunctions",
     "PolicyTestSupport"),
   tests(of: "PolicyTestSupportTests", on: "PolicyTestSupport"),
+  tests(
+    of: "PolicyCommandTests", on: "policy", "PolicyTestSupport", data: ["Transcripts", "Goldens"]),
   tests(of: "ArchitectureTests", on: "PolicyTestSupport"),
   tests(of: "CivilTimeTests", on: "CivilTime"),
   tests(of: "DiagnosticsTests", on: "SourceText", "Diagnostics"),
@@ -74,6 +84,10 @@ let checks: [Target] = [
   tests(
     of: "PolicyEvaluationTests", on: "CivilTime", "PolicyValues", "PolicyProgram",
     "PolicyEvaluation"),
+  tests(
+    of: "PolicyReportsTests", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues",
+    "PolicySyntax", "PolicyProgram", "PolicyEvaluation", "PolicyPacks", "PolicyReports",
+    "PolicyTestSupport", data: ["Cases", "Goldens", "Packs"]),
   tests(
     of: "StandardFunctionsTests", on: "CivilTime", "PolicyValues", "StandardFunctions"),
   tests(
@@ -85,6 +99,8 @@ let package = Package(
   name: "policy",
   platforms: [.macOS(.v15)],
   products: [],
-  dependencies: [],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
   targets: layers + doors + shells + checks
 )

@@ -1,0 +1,102 @@
+import CivilTime
+import PolicyEvaluation
+import PolicyProgram
+import PolicyReports
+import PolicyValues
+
+/// Every option of every reading with what it would change: the whole table, not only what flips.
+struct ReadingsTable {
+  private let decision: Decision
+  private let rows: [Row]
+
+  private struct Row {
+    let reading: ReadingSpec
+    let option: ReadingSpec.Option
+    let isChosen: Bool
+    let change: Decision.Sensitivity?
+  }
+
+  init(_ decision: Decision) {
+    self.decision = decision
+    rows = decision.program.readings.enumerated().flatMap { index, reading in
+      let chosen =
+        decision.input.readings[reading.id] ?? reading.fallback.map { 1 << Int32($0) } ?? 0
+      return reading.options.enumerated().map { place, option in
+        Row(
+          reading: reading, option: option, isChosen: chosen >> Int32(place) & 1 == 1,
+          change: decision.sensitivity.first { $0.reading == index && $0.option == place })
+      }
+    }
+  }
+
+  // MARK: Words
+
+  func blocks(_ language: Language) -> [Block] {
+    guard !rows.isEmpty else { return [] }
+    let isChinese = language == .zh
+    let columns: [Inline] =
+      isChinese ? ["解释", "选项", "改变什么"] : ["reading", "option", "what changes"]
+    let table = Block.table(
+      columns: columns,
+      rows: rows.map { row in
+        [.code(row.reading.id), .code(row.option.id), effect(row, language)]
+      })
+    let title = isChinese ? "各种解释" : "Every reading"
+    return [.heading(level: 2, Inline(title)), .paragraph(Inline(verdict(language))), table]
+  }
+
+  private func verdict(_ language: Language) -> String {
+    switch (decision.isSameUnderEveryReading, language) {
+    case (true?, .zh): "在每一种解释下决定都相同。"
+    case (true?, .en): "The decision is the same under every reading."
+    case (false?, .zh): "决定取决于解释："
+    case (false?, .en): "The decision depends on the reading:"
+    case (nil, .zh): "逐一改变解释的结果（未穷尽所有组合）："
+    case (nil, .en): "One reading at a time (not all combinations were tried):"
+    }
+  }
+
+  private func effect(_ row: Row, _ language: Language) -> Inline {
+    if row.isChosen { return Inline(language == .zh ? "现采用" : "taken here", .emphasis) }
+    guard let change = row.change else { return Inline(language == .zh ? "不变" : "nothing") }
+    let parts = change.changes.map { output, value in
+      "\(output?.key ?? "status") = \(word(value, of: output))"
+    }
+    return Inline(parts.joined(separator: language == .zh ? "；" : "; "), .verdict(.fails))
+  }
+
+  /// A value as a policy writes it.
+  private func word(_ value: OutputValue, of output: OutputName?) -> String {
+    switch value {
+    case .notDue: return "–"
+    case .undetermined: return "?"
+    case .value(let value):
+      let type = output.flatMap { decision.program.output($0)?.type }
+      switch type ?? .choice(EngineChoices.status) {
+      case .bool: return value == 1 ? "true" : "false"
+      case .date: return value >= PackedDay.never ? "never" : CivilDate(packed: value).description
+      case .int: return String(value)
+      case .money: return "\(value / 100).\(value % 100 < 10 ? "0" : "")\(value % 100) CNY"
+      case .choice(let id), .set(let id):
+        return decision.program.choices[id]?.names(value).joined(separator: "|") ?? "?"
+      }
+    }
+  }
+
+  // MARK: JSON
+
+  var json: JSON {
+    .array(
+      rows.map { row in
+        let changes = (row.change?.changes ?? []).map { output, value in
+          (output?.key ?? "status", JSON.string(word(value, of: output)))
+        }
+        return [
+          "reading": .string(row.reading.id), "option": .string(row.option.id),
+          "chosen": .bool(row.isChosen),
+          "changes": .members(changes.map { ($0.0, $0.1) }),
+          "rules": .strings((row.change?.rules ?? []).map { decision.program.rules[$0].id }),
+        ]
+      })
+  }
+}
