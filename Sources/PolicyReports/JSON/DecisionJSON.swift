@@ -156,7 +156,9 @@ package struct DecisionJSON {
   /// The paths of the days that never come.
   private var never: [String] {
     var paths = decision.outputs.compactMap { name, value -> String? in
-      guard program.output(name)?.type == .date, value.known.map(isNever) == true else { return nil }
+      guard program.output(name)?.type == .date, value.known.map(isNever) == true else {
+        return nil
+      }
       return jsonName(name.key)
     }
     for window in program.windows where window.isShown {

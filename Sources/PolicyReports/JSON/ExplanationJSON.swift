@@ -106,7 +106,9 @@ package struct ExplanationJSON {
     if case .shift(let spec) = term.kind, let convention = spec.convention {
       members.append(("convention", .string(convention.place)))
     }
-    if case .fact(let index) = term.kind { members.append(("fact", .string(program.facts[index].id))) }
+    if case .fact(let index) = term.kind {
+      members.append(("fact", .string(program.facts[index].id)))
+    }
     members.append(("place", .string(term.place.place)))
     return members
   }
@@ -131,7 +133,8 @@ package struct ExplanationJSON {
     let origin =
       stated != nil ? "stated" : decision.input.presumed[fact.id] != nil ? "presumed" : "not-stated"
     return .members([
-      ("id", .string(fact.id)), ("words", both(fact.label)), ("value", value(zh.fact(index), fact.type)),
+      ("id", .string(fact.id)), ("words", both(fact.label)),
+      ("value", value(zh.fact(index), fact.type)),
       ("origin", .string(origin)), ("place", stated?.place.map { .string($0.place) }),
     ])
   }

@@ -9,6 +9,8 @@ extension Narrator {
     let sums = SumTree(speaker)
     let asked = depth == .full ? nil : windowsAsked()
     let reasons = explanation.dates.compactMap { name, step -> Reason? in
+      let isRecord = OutputName(key: name) == nil && window(name) == nil
+      if isRecord, depth < .full { return nil }
       if let asked, let window = window(name), !asked.contains(window.index) { return nil }
       return sums.named(self.name(of: name), step)
     }
@@ -25,8 +27,8 @@ extension Narrator {
 
   private func name(of date: String) -> Inline {
     guard let window = window(date) else { return speaker.outputName(key: date) }
-    return language.capitalised(
-      say(window.isOpening ? .firstDayOf : .lastDayOf, speaker.windowName(window.index)))
+    let name = say(window.isOpening ? .firstDayOf : .lastDayOf, speaker.windowName(window.index))
+    return Inline(language.bare(name.plain))
   }
 
   /// The windows that the rules which decided or would accept ask about.
@@ -55,7 +57,7 @@ extension Narrator {
         ends.isOpen ? say(.notStated) : speaker.value(ends, fact.type, unit: fact.unit)
       return [
         speaker.text(fact.label) + say(.inBrackets, .code(fact.id)), value,
-        ends.isOpen ? "" : speaker.origin(ofFact: index),
+        ends.isOpen ? "" : speaker.origin(ofFact: index, isBrief: true),
       ]
     }
     let columns = [say(.columnFact), say(.columnValue), say(.columnOrigin)]

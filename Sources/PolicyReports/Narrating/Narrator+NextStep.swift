@@ -91,7 +91,9 @@ extension Narrator {
       let start = lastDay(of: blocked).map { say(.nextObstacleUntil, $0) } ?? say(.nextObstacle)
       return [.paragraph(start), .list(reasons)]
     }
-    let failed = accepting.flatMap { index in failures(explanation.rules[index]) }
+    let attempts = accepting.map { failures(explanation.rules[$0]) }.filter { !$0.isEmpty }
+    let fewest = attempts.map(\.count).min()
+    let failed = attempts.filter { $0.count == fewest }.flatMap { $0 }
     guard !failed.isEmpty else { return [.paragraph(say(.nextNoRuleAccepts))] }
     return [.paragraph(say(.nextFailed)), .list(unique(failed))]
   }
@@ -112,7 +114,7 @@ extension Narrator {
 
   private func questions() -> [Block] {
     var facts: [String] = []
-    for (_, reason) in decision.undetermined {
+    for (output, reason) in decision.undetermined where output == OutputName.outcome.key {
       for fact in reason.facts where !facts.contains(fact) { facts.append(fact) }
     }
     guard !facts.isEmpty else { return [.paragraph(say(.nextNoAnswer))] }

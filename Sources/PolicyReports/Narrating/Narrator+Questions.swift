@@ -56,7 +56,9 @@ extension Narrator {
         notes: speaker.basis(rule.basis))
     }
     lines += reason.readings.compactMap { id -> Reason? in
-      guard let reading = decision.program.readings.first(where: { $0.id == id }) else { return nil }
+      guard let reading = decision.program.readings.first(where: { $0.id == id }) else {
+        return nil
+      }
       return Reason(
         id: "reading.\(id)", mark: .open,
         text: say(.question, speaker.text(reading.ask), .code(id)),
@@ -64,7 +66,25 @@ extension Narrator {
         notes: [speaker.place(reading.basis)])
     }
     if reason.why == .silent { lines += silences() }
+    if reason.why == .calendar { lines += unknownSums() }
     return lines
+  }
+
+  /// The sums that leave the calendar, or meet a month without such a day.
+  private func unknownSums() -> [Reason] {
+    let program = decision.program
+    var seen: Set<String> = []
+    return program.terms.indices.compactMap { index -> Reason? in
+      let id = TermID(index)
+      let term = program[id]
+      guard case .shift = term.kind, let veil = program.veils[term.register],
+        speaker.known(id).isOpen, seen.insert(term.place.place).inserted
+      else { return nil }
+      let isMissingDay = if case .missingDay = veil { true } else { false }
+      return Reason(
+        mark: .open, text: SumTree(speaker).line(id).value,
+        detail: isMissingDay ? say(.noSuchDay) : nil, notes: [.place(term.place.place)])
+    }
   }
 
   /// The places where the policy says that the sources are silent.

@@ -32,7 +32,8 @@ extension Speaker {
     let no = fact.ifFalse.map(text) ?? say(.factIs, text(fact.label), say(.no))
     let asked = negated ? no : yes
     guard let truth else {
-      return Condition(asked, found: say(.notStated), sentence: say(.factIs, text(fact.label), say(.notStated)))
+      return Condition(
+        asked, found: say(.notStated), sentence: say(.factIs, text(fact.label), say(.notStated)))
     }
     let found = truth ? yes : no
     return Condition(asked, found: truth == negated ? found : nil, sentence: found)
@@ -71,13 +72,15 @@ extension Speaker {
     if case .reading(let index) = program[operand].kind {
       let ask = text(program.readings[index].ask)
       return Condition(
-        say(isNot ? .readingIsNot : .readingIs, ask, wanted), found: found,
+        say(isNot ? .readingIsNot : .readingIs, ask, wanted),
+        found: !isNot && found == wanted ? nil : found,
         sentence: say(.readingIs, ask, found))
     }
     let name = noun(operand)
     let isKnown = ends.hi & (ends.hi &- 1) == 0
     return Condition(
-      say(isNot ? .isNot : .isOneOf, name, wanted), found: isKnown ? found : say(.notStated),
+      say(isNot ? .isNot : .isOneOf, name, wanted),
+      found: !isKnown ? say(.notStated) : !isNot && found == wanted ? nil : found,
       sentence: say(.isOneOf, name, isKnown ? found : say(.notStated)))
   }
 

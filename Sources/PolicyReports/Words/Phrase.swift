@@ -1,4 +1,5 @@
 import PolicyValues
+import SourceText
 
 /// Fills `{1}`, `{2}` … of a template with the arguments; the order of the numbers is the language's own.
 func filled(_ template: String, _ arguments: [Inline]) -> Inline {
@@ -17,7 +18,27 @@ func filled(_ template: String, _ arguments: [Inline]) -> Inline {
       rest = body
     }
   }
-  return result + Inline(plain)
+  return (result + Inline(plain)).withoutSpacesBetweenIdeographs
+}
+
+extension Inline {
+  /// A space parts an ideograph from a number or a Latin word, never two ideographs.
+  fileprivate var withoutSpacesBetweenIdeographs: Inline {
+    let characters = spans.flatMap { span in span.text.map { ($0, span.role) } }
+    var result = Inline("")
+    var start = 0
+    func isWide(_ index: Int) -> Bool {
+      characters.indices.contains(index) && terminalCells(characters[index].0) == 2
+    }
+    while start < characters.count {
+      let (character, role) = characters[start]
+      if character != " " || !isWide(start - 1) || !isWide(start + 1) {
+        result += Inline(String(character), role)
+      }
+      start += 1
+    }
+    return result
+  }
 }
 
 extension Language {

@@ -52,4 +52,5 @@ package enum Word: String, Sendable, CaseIterable {
   case headingDates, headingFacts, columnFact, columnValue, columnOrigin, headingEdition
   case fieldPolicy, fieldEdition, fieldInForce, fieldWhyEdition, fieldPacks, fieldNotices
   case fieldCalendar, fieldEngine, editionBy, editionChosen, headingDigests
+  case sameWhereSaid, sameWhereSaidOthersHang, anotherProcedure, noSuchDay
 }
