@@ -94,7 +94,7 @@ import Testing
     let reason = Reason(
       mark: .fails, text: "a", detail: "b", notes: ["c"],
       children: [Reason(mark: .holds, text: "d")])
-    #expect(MarkdownRenderer().render([.reasons([reason])]) == "- ✗ a — b<br>c\n  - ✓ d\n")
+    #expect(MarkdownRenderer().render([.reasons([reason])]) == "- ✗ a — b  \n  c\n  - ✓ d\n")
   }
 
   @Test func tablesInMarkdownHaveARule() {

@@ -1,6 +1,7 @@
 import CivilTime
 import PolicyEvaluation
 import PolicyProgram
+import PolicyValues
 
 // What everything rests on: sums, facts, the edition, the digests.
 extension Narrator {
@@ -12,7 +13,11 @@ extension Narrator {
       let isRecord = OutputName(key: name) == nil && window(name) == nil
       if isRecord, depth < .full { return nil }
       if let asked, let window = window(name), !asked.contains(window.index) { return nil }
-      return sums.named(self.name(of: name), step)
+      let text = self.name(of: name)
+      if step.value.map({ $0 == Ends(PackedDay.never) }) == true, window(name)?.isOpening == false {
+        return Reason(id: step.id, mark: .value, text: text, detail: say(.noLastDay))
+      }
+      return sums.named(text, step)
     }
     return section(.headingDates, reasons.isEmpty ? [] : [.reasons(reasons)])
   }

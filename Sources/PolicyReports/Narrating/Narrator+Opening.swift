@@ -11,7 +11,9 @@ extension Narrator {
     let given = self.given()
     if !given.isEmpty { blocks.append(.fields(given)) }
     if !decision.presumed.isEmpty {
-      blocks.append(.paragraph(say(.restsOnPresumptions, language.both(presumptions))))
+      blocks.append(
+        .paragraph(say(.restsOnPresumptions, presumptions.joined(by: language == .zh ? "；" : "; ")))
+      )
     }
     return blocks
   }

@@ -108,6 +108,7 @@ extension Narrator {
     switch value {
     case .notDue: return say(.noLongerDue)
     case .undetermined: return say(.undetermined)
+    case .value(0) where output == .fee: return say(.noFee)
     case .value(let value):
       let type = output.flatMap { decision.program.output($0)?.type }
       return speaker.value(value, type ?? .choice(EngineChoices.status))

@@ -106,7 +106,10 @@ extension Narrator {
 
   /// What a rule would give: its outcome, else the names of its outputs.
   private func gives(_ rule: Rule) -> Inline {
-    if let outcome = rule.given(.outcome) { return speaker.value(outcome.value) }
+    if let outcome = rule.given(.outcome), let value = speaker.known(outcome.value).value {
+      let target = rule.given(.to).flatMap { speaker.known($0.value).value }
+      return speaker.outcome(value, to: target)
+    }
     return language.both(rule.gives.map { given in speaker.outputName(given.output) })
   }
 

@@ -103,8 +103,12 @@ struct SumTree {
   private func sum(_ id: TermID, _ spec: ShiftSpec, _ step: Step) -> Story {
     let base = program[id].operands[0]
     let left = speaker.sum(named(base), spec)
-    let notes =
+    var notes =
       spec.convention.map { [speaker.say(.convention, .place($0.place))] } ?? []
+    if spec.workdays != nil {
+      notes += speaker.workdayNotes(
+        from: speaker.known(base).value, to: speaker.known(id).value)
+    }
     return Story(detail: equation(left, id), notes: notes, children: derived(step.children))
   }
 

@@ -4,9 +4,21 @@ struct ReasonsText {
 
   func lines(_ reasons: [Reason]) -> [Inline] {
     let rows = reasons.flatMap { self.rows($0, first: "", rest: "") }
-    let texts = rows.filter { $0.detail != nil }.map { $0.start.cells + $0.reason.text.cells }
-    let column = min((texts.max() ?? 0) + 2, width * 3 / 5)
+    let column = column(rows)
     return rows.flatMap { self.lines($0, column: column) }
+  }
+
+  /// The column of what was found: as far left as lets the most rows stand on one line.
+  private func column(_ rows: [Row]) -> Int {
+    var fitting = rows.compactMap { row -> (text: Int, detail: Int)? in
+      guard let detail = row.detail?.cells else { return nil }
+      let text = row.start.cells + row.reason.text.cells + 2
+      return text + detail <= width ? (text, detail) : nil
+    }.sorted { $0.text < $1.text }
+    while let widest = fitting.last, fitting.contains(where: { widest.text + $0.detail > width }) {
+      fitting.removeLast()
+    }
+    return fitting.last?.text ?? 0
   }
 
   private struct Row {
