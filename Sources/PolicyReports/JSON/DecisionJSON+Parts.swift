@@ -31,7 +31,7 @@ extension DecisionJSON {
     ]
   }
 
-  /// A paper's id where it is one paper that may be as it is, else every paper with what it must be.
+  /// A paper's id where it is one paper as it is, else every paper with what it must be.
   private func alternative(_ alternative: Requirement.Alternative) -> JSON {
     if alternative.papers.count == 1, let only = alternative.papers.first, only.qualities.isEmpty {
       return .string(only.paper)

@@ -5,8 +5,8 @@ import PolicyValues
 
 /// A decision as the object that the outside world relies on.
 ///
-/// A day is `YYYY-MM-DD`. A day that never comes is null, and its path stands in `never`; a value that
-/// cannot be said is null, and its path stands in `undetermined`; any other null is not due.
+/// A day is `YYYY-MM-DD`. A day that never comes is null, and its path stands in `never`; a value
+/// that cannot be said is null, and its path stands in `undetermined`; any other null is not due.
 package struct DecisionJSON {
   let decision: Decision
   let context: ReportContext

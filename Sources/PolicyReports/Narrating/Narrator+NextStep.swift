@@ -32,7 +32,8 @@ extension Narrator {
       parts.append(say(.nextPay, speaker.value(fee, .money)))
     }
     if let day = value(.completedBy) { parts.append(say(.nextCompletedBy, day)) }
-    if parts.isEmpty { parts.append(say(.nextNothing)) }
+    if parts.isEmpty, decision.undetermined.isEmpty { parts.append(say(.nextNothing)) }
+    guard !parts.isEmpty else { return [] }
     return [.paragraph(language.sentences(parts))]
   }
 
@@ -148,7 +149,22 @@ extension Narrator {
     case .definition:
       let inner = step.children.flatMap(failures)
       return inner.isEmpty ? [speaker.condition(id).sentence] : inner
+    case .not: return [opposite(step) ?? speaker.condition(id).sentence]
     default: return [speaker.condition(id).sentence]
+    }
+  }
+
+  /// What holds together and should not, of a failed `not (… and …)`.
+  private func opposite(_ step: Step) -> Inline? {
+    guard let inner = step.children.first, case .term(let id) = inner.kind else { return nil }
+    switch decision.program[id].kind {
+    case .all, .any:
+      let parts = inner.children.compactMap { part -> Inline? in
+        guard case .term(let id) = part.kind, case .holds = part.verdict else { return nil }
+        return speaker.condition(id).sentence
+      }
+      return parts.isEmpty ? nil : parts.joined(by: language == .zh ? "；" : "; ")
+    default: return nil
     }
   }
 

@@ -37,11 +37,18 @@ extension Narrator {
     case .needs: say(.whyNeeds)
     case .gap: say(.whyGap)
     case .conflict: say(.whyConflict)
-    case .calendar: say(.whyCalendar)
+    case .calendar: say(isCalendarUnknown ? .whyCalendar : .noSuchDay)
     case .silent: say(.whySilent)
     case .reading: say(.whyReading)
     case .edition: say(.whyEdition)
     }
+  }
+
+  /// Whether a sum waits for a notice, rather than for a day that its month does not have.
+  private var isCalendarUnknown: Bool {
+    let open = decision.program.veils.filter { decision[$0.key].isOpen }.map(\.value)
+    return open.isEmpty
+      || open.contains { if case .calendar = $0 { true } else { false } }
   }
 
   private func needed(_ reason: Undetermined) -> [Reason] {
@@ -83,7 +90,8 @@ extension Narrator {
       let isMissingDay = if case .missingDay = veil { true } else { false }
       return Reason(
         mark: .open, text: SumTree(speaker).line(id).value,
-        detail: isMissingDay ? say(.noSuchDay) : nil, notes: [.place(term.place.place)])
+        detail: isMissingDay && isCalendarUnknown ? say(.noSuchDay) : nil,
+        notes: [.place(term.place.place)])
     }
   }
 

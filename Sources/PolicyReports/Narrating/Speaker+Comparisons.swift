@@ -22,7 +22,7 @@ extension Speaker {
     let isPlain = if case .literal = program[right].kind { true } else { false }
     return Condition(
       requirement, found: isPlain ? number(left) : found,
-      sentence: say(.factIs, name(left), found))
+      sentence: say(.factIs, name(left), isPlain && real == .equal ? number(left) : found))
   }
 
   private func numeric(_ id: TermID) -> Bool {

@@ -40,9 +40,13 @@ extension Speaker {
   }
 
   private func definition(_ definition: Definition, _ truth: Bool?, _ negated: Bool) -> Condition {
-    let isShort = definition.title == nil && isSimple(definition.body)
-    if isShort { return condition(definition.body, negated: negated) }
+    if isTransparent(definition) { return condition(definition.body, negated: negated) }
     return named(definition.title.map(text) ?? .code(definition.id), truth, negated)
+  }
+
+  /// Whether a definition is told as its body: it has no title, and the body is one line.
+  func isTransparent(_ definition: Definition) -> Bool {
+    definition.title == nil && isSimple(definition.body)
   }
 
   /// Whether a condition is said in one line.

@@ -3,8 +3,8 @@ import PolicyEvaluation
 import PolicyProgram
 import PolicyValues
 
-/// Says why a case could not be decided at all: no edition is in force on the governing day, or that day
-/// is not known.
+/// Says why a case could not be decided at all: no edition is in force on the governing day, or
+/// that day is not known.
 ///
 /// - Parameters:
 ///   - day: the governing day; nil where it is not known.

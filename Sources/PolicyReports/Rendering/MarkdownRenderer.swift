@@ -25,9 +25,12 @@ package struct MarkdownRenderer: Renderer {
   }
 
   private func table(_ columns: [Inline], _ rows: [[Inline]]) -> String {
-    func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
-    return line(columns.map(inline)) + line(columns.map { _ in "---" })
-      + rows.map { line($0.map(inline)) }.joined()
+    row(columns.map(inline)) + row(columns.map { _ in "---" })
+      + rows.map { row($0.map(inline)) }.joined()
+  }
+
+  private func row(_ cells: [String]) -> String {
+    "| " + cells.joined(separator: " | ") + " |\n"
   }
 
   private func reason(_ reason: Reason, depth: Int) -> String {

@@ -8,17 +8,17 @@ struct ReasonsText {
     return rows.flatMap { self.lines($0, column: column) }
   }
 
-  /// The column of what was found: as far left as lets the most rows stand on one line.
+  /// The column of what was found: the one that lets the most rows stand on one line.
   private func column(_ rows: [Row]) -> Int {
-    var fitting = rows.compactMap { row -> (text: Int, detail: Int)? in
-      guard let detail = row.detail?.cells else { return nil }
-      let text = row.start.cells + row.reason.text.cells + 2
-      return text + detail <= width ? (text, detail) : nil
-    }.sorted { $0.text < $1.text }
-    while let widest = fitting.last, fitting.contains(where: { widest.text + $0.detail > width }) {
-      fitting.removeLast()
+    let sizes = rows.compactMap { row in
+      row.detail.map { (text: row.start.cells + row.reason.text.cells + 2, detail: $0.cells) }
     }
-    return fitting.last?.text ?? 0
+    var best = (column: 0, count: 0)
+    for column in Set(sizes.map(\.text)).sorted() {
+      let count = sizes.count { $0.text <= column && column + $0.detail <= width }
+      if count > best.count { best = (column, count) }
+    }
+    return best.column
   }
 
   private struct Row {

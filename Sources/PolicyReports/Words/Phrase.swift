@@ -1,7 +1,8 @@
 import PolicyValues
 import SourceText
 
-/// Fills `{1}`, `{2}` … of a template with the arguments; the order of the numbers is the language's own.
+/// Fills `{1}`, `{2}` … of a template with the arguments; the order of the numbers is the
+/// language's own.
 func filled(_ template: String, _ arguments: [Inline]) -> Inline {
   var result = Inline("")
   var plain = ""
@@ -30,9 +31,14 @@ extension Inline {
     func isWide(_ index: Int) -> Bool {
       characters.indices.contains(index) && terminalCells(characters[index].0) == 2
     }
+    func isStop(_ index: Int) -> Bool {
+      characters.indices.contains(index) && "（）《》，。：；、".contains(characters[index].0)
+    }
     while start < characters.count {
       let (character, role) = characters[start]
-      if character != " " || !isWide(start - 1) || !isWide(start + 1) {
+      let isIdle =
+        isWide(start - 1) && isWide(start + 1) || isStop(start - 1) || isStop(start + 1)
+      if character != " " || !isIdle {
         result += Inline(String(character), role)
       }
       start += 1

@@ -156,11 +156,11 @@ extension Word {
     case .nextObstacle:
       w(
         "除下列情形外，其他条件均已满足；情形消除后可以重新申请：",
-        "All else is met; apply again once this no longer stands in the way:")
+        "All else is met; apply again once this is out of the way:")
     case .nextObstacleUntil:
       w(
         "除下列情形外，其他条件均已满足；情形消除后，可在 {1} 之前（含当日）重新申请：",
-        "All else is met; apply again by {1}, that day included, once this no longer stands in the way:"
+        "All else is met; apply again by {1}, that day included, once this is out of the way:"
       )
     case .nextFailed:
       w("未满足的条件如下；满足后可以重新申请：", "Apply again once these conditions are met; now they are not:")
