@@ -1,5 +1,7 @@
+import CivilTime
 import PolicyEvaluation
 import PolicyProgram
+import PolicyValues
 import Testing
 
 @testable import PolicyReports
@@ -94,5 +96,28 @@ import Testing
       return
     }
     #expect(windows.last?["closes"] == .null)
+  }
+}
+
+@Suite struct NoEditionTests {
+  private let context = ReportContext(policyTitle: Wording(zh: "沧海居住证", en: "Permit of Atlantis"))
+
+  private func text(_ day: CivilDate?, _ language: Language) -> String {
+    let ask = Wording(zh: "哪天申请", en: "on which day is the request made")
+    return TextRenderer().render(
+      narrateNoEdition(
+        day, questions: day == nil ? [("request.date", ask)] : [], context: context,
+        language: language))
+  }
+
+  @Test func aDayWithoutAnEditionIsNamed() throws {
+    let day = try #require(CivilDate(year: 1999, month: 1, day: 2))
+    #expect(text(day, .zh).contains("1999-01-02 没有施行中的版本。"))
+    #expect(text(day, .en).contains("No edition is in force on 1999-01-02."))
+  }
+
+  @Test func anUnknownDayIsAskedFor() {
+    #expect(text(nil, .zh).contains("哪天申请？（request.date）"))
+    #expect(text(nil, .en).contains("On which day is the request made? (request.date)"))
   }
 }

@@ -19,12 +19,15 @@ func filled(_ template: String, _ arguments: [Inline]) -> Inline {
       rest = body
     }
   }
-  return (result + Inline(plain)).withoutSpacesBetweenIdeographs
+  result += Inline(plain)
+  // Why: the parts were filled in the same way, so only the template's own spaces are in question.
+  return template.utf8.contains(UInt8(ascii: " ")) ? result.withoutSpacesBetweenIdeographs : result
 }
 
 extension Inline {
   /// A space parts an ideograph from a number or a Latin word, never two ideographs.
   fileprivate var withoutSpacesBetweenIdeographs: Inline {
+    guard spans.contains(where: { !$0.text.utf8.allSatisfy { $0 < 0x80 } }) else { return self }
     let characters = spans.flatMap { span in span.text.map { ($0, span.role) } }
     var result = Inline("")
     var start = 0
