@@ -50,7 +50,8 @@ struct Fixture {
     narrate(explanation, context: context, depth: depth, language: language)
   }
 
-  static let cases: [String] = ((try? FileManager.default.contentsOfDirectory(
-    atPath: Repository.root.appending(path: "Tests/PolicyReportsTests/Cases").path)) ?? [])
+  static let cases: [String] =
+    ((try? FileManager.default.contentsOfDirectory(
+      atPath: Repository.root.appending(path: "Tests/PolicyReportsTests/Cases").path)) ?? [])
     .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
 }

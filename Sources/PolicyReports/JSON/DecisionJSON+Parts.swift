@@ -4,7 +4,7 @@ import PolicyValues
 
 // Papers and readings.
 extension DecisionJSON {
-  /// Null where there is no procedure; `missing` is null where papers are not judged.
+  /// Null where there is no procedure; `missing` is empty where papers are not judged.
   var materials: JSON {
     guard let procedure = program.procedure else { return .null }
     let isJudged = decision.input.papers != nil
@@ -22,25 +22,18 @@ extension DecisionJSON {
       ?? requirement.alternatives.flatMap(\.papers).map(\.paper).joined(separator: "|")
   }
 
+  /// What would do: papers joined by `+` do together; a quality that is asked for is `paper:quality`.
   private func missing(_ requirement: Requirement, _ procedure: String) -> JSON {
     let name = paperName(requirement)
+    let papers = requirement.alternatives.flatMap(\.papers)
     return [
-      "id": .string(name), "anyOf": .array(requirement.alternatives.map(alternative)),
+      "id": .string(name),
+      "anyOf": .strings(
+        requirement.alternatives.map { $0.papers.map(\.paper).joined(separator: "+") }),
+      "qualities": .strings(
+        papers.flatMap { paper in paper.qualities.map { "\(paper.paper):\($0)" } }),
       "rule": .string("\(procedure).materials.\(name)"),
       "place": .string(requirement.basis.place.place),
-    ]
-  }
-
-  /// A paper's id where it is one paper that may be as it is, else every paper with what it must be.
-  private func alternative(_ alternative: Requirement.Alternative) -> JSON {
-    if alternative.papers.count == 1, let only = alternative.papers.first, only.qualities.isEmpty {
-      return .string(only.paper)
-    }
-    return [
-      "allOf": .array(
-        alternative.papers.map {
-          ["paper": .string($0.paper), "must": .strings($0.qualities)]
-        })
     ]
   }
 

@@ -5,8 +5,8 @@ import PolicyValues
 
 /// A decision as the object that the outside world relies on.
 ///
-/// A day is `YYYY-MM-DD`. A day that never comes is null, and its path stands in `never`; a value that
-/// cannot be said is null, and its path stands in `undetermined`; any other null is not due.
+/// A day is `YYYY-MM-DD`, or `never`. A value that cannot be said is null, and its path stands in
+/// `undetermined`; any other null is not due.
 package struct DecisionJSON {
   let decision: Decision
   let context: ReportContext
@@ -31,7 +31,7 @@ package struct DecisionJSON {
       ("sensitivity", .array(decision.sensitivity.map(sensitivity))),
       ("sameUnderEveryReading", decision.isSameUnderEveryReading.map(JSON.bool) ?? .null),
       ("undetermined", undetermined), ("presumed", .strings(decision.presumed)),
-      ("never", .strings(never)), ("digest", digest),
+      ("digest", digest),
     ])
   }
 
@@ -41,7 +41,7 @@ package struct DecisionJSON {
 
   private func date(_ name: OutputName) -> JSON { value(decision.output(name), of: name) }
 
-  /// An output's value by its type; null where there is none, and for a day that never comes.
+  /// An output's value by its type; null where there is none.
   private func value(_ value: OutputValue, of name: OutputName) -> JSON {
     guard let known = value.known, let type = program.output(name)?.type else { return .null }
     return plain(known, type)
@@ -65,8 +65,7 @@ package struct DecisionJSON {
   }
 
   func day(_ packed: Int32?) -> JSON {
-    guard let packed, !isNever(packed) else { return .null }
-    return .string(CivilDate(packed: packed).description)
+    packed.map { .string(CivilDate(packed: $0).description) } ?? .null
   }
 
   private func status(_ value: OutputValue) -> JSON {
@@ -80,7 +79,7 @@ package struct DecisionJSON {
   }
 
   private var continuity: JSON {
-    guard decision.output(.continuity) != .notDue else { return .null }
+    guard decision.output(.continuity).known != nil else { return .null }
     let gap = decision.gap.map { gap -> JSON in
       ["from": day(gap.from.packed), "until": day(gap.until.packed), "days": .int(gap.days)]
     }
@@ -153,26 +152,11 @@ package struct DecisionJSON {
     }
   }
 
-  /// The paths of the days that never come.
-  private var never: [String] {
-    var paths = decision.outputs.compactMap { name, value -> String? in
-      guard program.output(name)?.type == .date, value.known.map(isNever) == true else { return nil }
-      return jsonName(name.key)
-    }
-    for window in program.windows where window.isShown {
-      for (end, term) in [("opens", window.opens), ("closes", window.closes)]
-      where decision[program[term].register].value.map(isNever) == true {
-        paths.append("windows.\(window.id).\(end)")
-      }
-    }
-    return paths
-  }
-
   private var digest: JSON {
-    [
-      "policy": context.digests.policy.map(JSON.string) ?? .null,
-      "calendar": context.digests.calendar.map(JSON.string) ?? .null,
-      "engine": context.digests.engine.map(JSON.string) ?? .null,
-    ]
+    .members([
+      ("policy", context.digests.policy.map(JSON.string)),
+      ("calendar", context.digests.calendar.map(JSON.string) ?? .null),
+      ("engine", context.digests.engine.map(JSON.string)),
+    ])
   }
 }

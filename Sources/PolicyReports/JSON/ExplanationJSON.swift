@@ -34,6 +34,7 @@ package struct ExplanationJSON {
             ["name": .string(name), "step": self.step(step)]
           }),
         "facts": .array(program.facts.indices.map(fact)),
+        "readings": .array(program.readings.indices.map(reading)),
       ])
   }
 
@@ -106,7 +107,9 @@ package struct ExplanationJSON {
     if case .shift(let spec) = term.kind, let convention = spec.convention {
       members.append(("convention", .string(convention.place)))
     }
-    if case .fact(let index) = term.kind { members.append(("fact", .string(program.facts[index].id))) }
+    if case .fact(let index) = term.kind {
+      members.append(("fact", .string(program.facts[index].id)))
+    }
     members.append(("place", .string(term.place.place)))
     return members
   }
@@ -131,9 +134,35 @@ package struct ExplanationJSON {
     let origin =
       stated != nil ? "stated" : decision.input.presumed[fact.id] != nil ? "presumed" : "not-stated"
     return .members([
-      ("id", .string(fact.id)), ("words", both(fact.label)), ("value", value(zh.fact(index), fact.type)),
+      ("id", .string(fact.id)), ("words", both(fact.label)),
+      ("value", value(zh.fact(index), fact.type)),
       ("origin", .string(origin)), ("place", stated?.place.map { .string($0.place) }),
     ])
+  }
+
+  // MARK: Readings
+
+  /// The question with the option in force; null where nobody chose and there is no default.
+  private func reading(_ index: Int) -> JSON {
+    let reading = program.readings[index]
+    let options = DecisionJSON(decision, context).names(
+      zh.reading(index), ChoiceID(reading.id))
+    let isChosen = decision.input.readings[reading.id] != nil
+    return .members(
+      [
+        ("id", .string(reading.id)), ("words", both(reading.ask)),
+        ("option", options.count == 1 ? .string(options[0]) : .null),
+        ("origin", .string(isChosen ? "chosen" : reading.fallback == nil ? "open" : "default")),
+        ("options", .array(reading.options.map(option))),
+      ] + basis(reading.basis))
+  }
+
+  private func option(_ option: ReadingSpec.Option) -> JSON {
+    .members(
+      [
+        ("id", .string(option.id)), ("words", both(option.label)),
+        ("doubt", option.doubt.map(both)),
+      ] + basis(option.basis))
   }
 
   private func both(_ wording: Wording) -> JSON {

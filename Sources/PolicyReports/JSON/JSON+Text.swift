@@ -44,6 +44,11 @@ extension JSON {
 
 /// A string between quotes; control characters, quotes and backslashes are escaped, nothing else.
 private func quoted(_ text: String) -> String {
+  // Why: almost every string of a report is plain.
+  let isPlain = text.utf8.allSatisfy { byte in
+    byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F && byte != 0xE2
+  }
+  if isPlain { return "\"" + text + "\"" }
   var result = "\""
   for scalar in text.unicodeScalars {
     switch scalar {

@@ -2,8 +2,8 @@
 struct Condition {
   /// What it asks for: `the day of the request lies in the late window`.
   let requirement: Inline
-  /// What was found, beside the requirement: `2018-04-09 is after its last day 2018-04-08`; nil where
-  /// the requirement says it.
+  /// What was found, beside the requirement: `2018-04-09 is after the last day, 2018-04-08`; nil
+  /// where the requirement says it.
   let found: Inline?
   /// What is the case, in one sentence.
   let sentence: Inline

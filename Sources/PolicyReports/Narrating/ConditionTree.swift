@@ -35,6 +35,7 @@ struct ConditionTree {
     }
     let condition = speaker.condition(id)
     var inner = innermost(step)
+    while let body = plainBody(inner) { inner = innermost(body) }
     if case .term(let id) = inner.kind, case .definition(let index) = program[id].kind {
       let root = program.definitions[index].body
       guard told.insert(root.index).inserted else {
@@ -50,6 +51,14 @@ struct ConditionTree {
     return Reason(
       id: step.id, mark: step.mark, text: condition.requirement, detail: condition.found,
       children: below(inner))
+  }
+
+  /// The body of a definition that has no name of its own and is said in one line.
+  private func plainBody(_ step: Step) -> Step? {
+    guard case .term(let id) = step.kind, case .definition(let index) = program[id].kind,
+      speaker.isTransparent(program.definitions[index])
+    else { return nil }
+    return step.children.first
   }
 
   /// Below the inverse of a condition stands what is below the condition.

@@ -1,6 +1,7 @@
 import CivilTime
 import PolicyEvaluation
 import PolicyProgram
+import PolicyValues
 
 // What everything rests on: sums, facts, the edition, the digests.
 extension Narrator {
@@ -9,8 +10,14 @@ extension Narrator {
     let sums = SumTree(speaker)
     let asked = depth == .full ? nil : windowsAsked()
     let reasons = explanation.dates.compactMap { name, step -> Reason? in
+      let isRecord = OutputName(key: name) == nil && window(name) == nil
+      if isRecord, depth < .full { return nil }
       if let asked, let window = window(name), !asked.contains(window.index) { return nil }
-      return sums.named(self.name(of: name), step)
+      let text = self.name(of: name)
+      if step.value.map({ $0 == Ends(PackedDay.never) }) == true, window(name)?.isOpening == false {
+        return Reason(id: step.id, mark: .value, text: text, detail: say(.noLastDay))
+      }
+      return sums.named(text, step)
     }
     return section(.headingDates, reasons.isEmpty ? [] : [.reasons(reasons)])
   }
@@ -25,8 +32,8 @@ extension Narrator {
 
   private func name(of date: String) -> Inline {
     guard let window = window(date) else { return speaker.outputName(key: date) }
-    return language.capitalised(
-      say(window.isOpening ? .firstDayOf : .lastDayOf, speaker.windowName(window.index)))
+    let name = say(window.isOpening ? .firstDayOf : .lastDayOf, speaker.windowName(window.index))
+    return Inline(language.bare(name.plain))
   }
 
   /// The windows that the rules which decided or would accept ask about.
@@ -55,7 +62,7 @@ extension Narrator {
         ends.isOpen ? say(.notStated) : speaker.value(ends, fact.type, unit: fact.unit)
       return [
         speaker.text(fact.label) + say(.inBrackets, .code(fact.id)), value,
-        ends.isOpen ? "" : speaker.origin(ofFact: index),
+        ends.isOpen ? "" : speaker.origin(ofFact: index, isBrief: true),
       ]
     }
     let columns = [say(.columnFact), say(.columnValue), say(.columnOrigin)]

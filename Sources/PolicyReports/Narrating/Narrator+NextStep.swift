@@ -32,7 +32,8 @@ extension Narrator {
       parts.append(say(.nextPay, speaker.value(fee, .money)))
     }
     if let day = value(.completedBy) { parts.append(say(.nextCompletedBy, day)) }
-    if parts.isEmpty { parts.append(say(.nextNothing)) }
+    if parts.isEmpty, decision.undetermined.isEmpty { parts.append(say(.nextNothing)) }
+    guard !parts.isEmpty else { return [] }
     return [.paragraph(language.sentences(parts))]
   }
 
@@ -91,7 +92,9 @@ extension Narrator {
       let start = lastDay(of: blocked).map { say(.nextObstacleUntil, $0) } ?? say(.nextObstacle)
       return [.paragraph(start), .list(reasons)]
     }
-    let failed = accepting.flatMap { index in failures(explanation.rules[index]) }
+    let attempts = accepting.map { failures(explanation.rules[$0]) }.filter { !$0.isEmpty }
+    let fewest = attempts.map(\.count).min()
+    let failed = attempts.filter { $0.count == fewest }.flatMap { $0 }
     guard !failed.isEmpty else { return [.paragraph(say(.nextNoRuleAccepts))] }
     return [.paragraph(say(.nextFailed)), .list(unique(failed))]
   }
@@ -112,7 +115,7 @@ extension Narrator {
 
   private func questions() -> [Block] {
     var facts: [String] = []
-    for (_, reason) in decision.undetermined {
+    for (output, reason) in decision.undetermined where output == OutputName.outcome.key {
       for fact in reason.facts where !facts.contains(fact) { facts.append(fact) }
     }
     guard !facts.isEmpty else { return [.paragraph(say(.nextNoAnswer))] }
@@ -146,7 +149,22 @@ extension Narrator {
     case .definition:
       let inner = step.children.flatMap(failures)
       return inner.isEmpty ? [speaker.condition(id).sentence] : inner
+    case .not: return [opposite(step) ?? speaker.condition(id).sentence]
     default: return [speaker.condition(id).sentence]
+    }
+  }
+
+  /// What holds together and should not, of a failed `not (… and …)`.
+  private func opposite(_ step: Step) -> Inline? {
+    guard let inner = step.children.first, case .term(let id) = inner.kind else { return nil }
+    switch decision.program[id].kind {
+    case .all, .any:
+      let parts = inner.children.compactMap { part -> Inline? in
+        guard case .term(let id) = part.kind, case .holds = part.verdict else { return nil }
+        return speaker.condition(id).sentence
+      }
+      return parts.isEmpty ? nil : parts.joined(by: language == .zh ? "；" : "; ")
+    default: return nil
     }
   }
 

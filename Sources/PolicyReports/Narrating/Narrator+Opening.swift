@@ -11,7 +11,9 @@ extension Narrator {
     let given = self.given()
     if !given.isEmpty { blocks.append(.fields(given)) }
     if !decision.presumed.isEmpty {
-      blocks.append(.paragraph(say(.restsOnPresumptions, language.both(presumptions))))
+      blocks.append(
+        .paragraph(say(.restsOnPresumptions, presumptions.joined(by: language == .zh ? "；" : "; ")))
+      )
     }
     return blocks
   }
@@ -33,15 +35,9 @@ extension Narrator {
   }
 
   private var outcomeWords: Inline {
-    guard let outcome = decision.outcome else { return verdict(.outcomeOpen, .open) }
-    switch outcome {
-    case "accepted": return verdict(.outcomeAccepted, .holds)
-    case "not-yet": return verdict(.outcomeNotYet, .fails)
-    case "incomplete": return verdict(.outcomeIncomplete, .fails)
-    case "redirected": return say(.outcomeRedirected, target).with(.verdict(.fails))
-    case "refused": return verdict(.outcomeRefused, .fails)
-    default: return Inline(outcome, .verdict(.value))
-    }
+    guard let outcome = decision.output(.outcome).known else { return verdict(.outcomeOpen, .open) }
+    let words = speaker.outcome(outcome, to: decision.output(.to).known)
+    return words.with(.verdict(outcome == EngineChoices.accepted ? .holds : .fails))
   }
 
   private func verdict(_ word: Word, _ mark: Mark) -> Inline { say(word).with(.verdict(mark)) }
@@ -57,10 +53,7 @@ extension Narrator {
   }
 
   /// The procedure to turn to.
-  var target: Inline {
-    decision.output(.to).known.map { speaker.value($0, .choice(EngineChoices.target)) }
-      ?? say(.unknown)
-  }
+  var target: Inline { speaker.target(decision.output(.to).known) }
 
   private var presumptions: [Inline] {
     decision.presumed.map { id in
@@ -135,8 +128,10 @@ extension Narrator {
 extension Decision {
   /// The days that may not count, both inside, where continuity is said and a day lies between.
   var gap: (from: CivilDate, until: CivilDate, days: Int)? {
-    guard output(.continuity).known != nil, let from = program.gapFrom, let until = program.gapUntil,
-      let first = self[program[from].register].value, let last = self[program[until].register].value,
+    guard output(.continuity).known != nil, let from = program.gapFrom,
+      let until = program.gapUntil,
+      let first = self[program[from].register].value,
+      let last = self[program[until].register].value,
       first <= last, !isNever(last)
     else { return nil }
     let days = (CivilDate(packed: first), CivilDate(packed: last))

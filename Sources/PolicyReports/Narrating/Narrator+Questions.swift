@@ -37,11 +37,18 @@ extension Narrator {
     case .needs: say(.whyNeeds)
     case .gap: say(.whyGap)
     case .conflict: say(.whyConflict)
-    case .calendar: say(.whyCalendar)
+    case .calendar: say(isCalendarUnknown ? .whyCalendar : .noSuchDay)
     case .silent: say(.whySilent)
     case .reading: say(.whyReading)
     case .edition: say(.whyEdition)
     }
+  }
+
+  /// Whether a sum waits for a notice, rather than for a day that its month does not have.
+  private var isCalendarUnknown: Bool {
+    let open = decision.program.veils.filter { decision[$0.key].isOpen }.map(\.value)
+    return open.isEmpty
+      || open.contains { if case .calendar = $0 { true } else { false } }
   }
 
   private func needed(_ reason: Undetermined) -> [Reason] {
@@ -56,7 +63,9 @@ extension Narrator {
         notes: speaker.basis(rule.basis))
     }
     lines += reason.readings.compactMap { id -> Reason? in
-      guard let reading = decision.program.readings.first(where: { $0.id == id }) else { return nil }
+      guard let reading = decision.program.readings.first(where: { $0.id == id }) else {
+        return nil
+      }
       return Reason(
         id: "reading.\(id)", mark: .open,
         text: say(.question, speaker.text(reading.ask), .code(id)),
@@ -64,7 +73,26 @@ extension Narrator {
         notes: [speaker.place(reading.basis)])
     }
     if reason.why == .silent { lines += silences() }
+    if reason.why == .calendar { lines += unknownSums() }
     return lines
+  }
+
+  /// The sums that leave the calendar, or meet a month without such a day.
+  private func unknownSums() -> [Reason] {
+    let program = decision.program
+    var seen: Set<String> = []
+    return program.terms.indices.compactMap { index -> Reason? in
+      let id = TermID(index)
+      let term = program[id]
+      guard case .shift = term.kind, let veil = program.veils[term.register],
+        speaker.known(id).isOpen, seen.insert(term.place.place).inserted
+      else { return nil }
+      let isMissingDay = if case .missingDay = veil { true } else { false }
+      return Reason(
+        mark: .open, text: SumTree(speaker).line(id).value,
+        detail: isMissingDay && isCalendarUnknown ? say(.noSuchDay) : nil,
+        notes: [.place(term.place.place)])
+    }
   }
 
   /// The places where the policy says that the sources are silent.

@@ -7,30 +7,44 @@ extension Narrator {
   /// One sentence, with the options that change the outcome itself.
   func readingsInBrief() -> [Block] {
     guard !decision.program.readings.isEmpty else { return [] }
-    if decision.isSameUnderEveryReading == true { return [.paragraph(say(.sameUnderAll))] }
+    if isSameThroughout { return section(.headingReadings, [.paragraph(say(.sameUnderAll))]) }
     let flips = decision.sensitivity.filter { change in
       change.changes.contains { $0.output == .outcome || $0.output == .to }
     }
-    return flips.isEmpty
-      ? [] : [.paragraph(say(.outcomeHangsOn)), .list(flips.map { flip($0) })]
+    guard !flips.isEmpty else { return [] }
+    return section(
+      .headingReadings, [.paragraph(say(.outcomeHangsOn)), .list(flips.map { flip($0) })])
   }
 
   func readings(_ depth: Depth) -> [Block] {
     let readings = decision.program.readings
     guard !readings.isEmpty else { return [] }
     var blocks: [Block] = [.paragraph(verdictOnReadings)]
-    let changes = decision.sensitivity.map(change)
+    let changes = telling.map(change)
     if !changes.isEmpty { blocks.append(.reasons(changes)) }
     if depth == .full { blocks.append(.reasons(readings.indices.map(chosen))) }
     return section(.headingReadings, blocks)
   }
 
+  /// Whether nothing is open and no reading changes anything.
+  private var isSameThroughout: Bool {
+    decision.isSameUnderEveryReading == true && decision.undetermined.isEmpty
+  }
+
+  /// The options under which something would be said that is not said now.
+  private var telling: [Decision.Sensitivity] {
+    decision.sensitivity.filter { option in
+      option.changes.contains { if case .undetermined = $0.value { false } else { true } }
+    }
+  }
+
   private var verdictOnReadings: Inline {
     switch decision.isSameUnderEveryReading {
-    case true?: say(.sameUnderAll)
-    case false? where decision.sensitivity.isEmpty: say(.changesOnlyTogether)
+    case true? where !telling.isEmpty: say(.sameWhereSaidOthersHang)
+    case true?: say(isSameThroughout ? .sameUnderAll : .sameWhereSaid)
+    case false? where telling.isEmpty: say(.changesOnlyTogether)
     case false?: say(.changesUnderSome)
-    case nil where decision.sensitivity.isEmpty: say(.sameOneAtATime)
+    case nil where telling.isEmpty: say(.sameOneAtATime)
     case nil: say(.changesUnderSomeOthersUntried)
     }
   }
@@ -71,17 +85,30 @@ extension Narrator {
   }
 
   private func effects(_ change: Decision.Sensitivity) -> Inline {
-    let parts = change.changes.map { change -> Inline in
+    var parts: [Inline] = []
+    let outcome = change.changes.first { $0.output == .outcome }?.value.known
+    if let outcome {
+      let target = change.changes.first { $0.output == .to }?.value.known
+      parts.append(speaker.outcome(outcome, to: target))
+    }
+    for change in change.changes where outcome == nil || isWorthSaying(change.output, change.value)
+    {
       let name = change.output.map(speaker.outputName) ?? say(.outputStatus)
-      return say(.factIs, name, said(change.value, change.output))
+      parts.append(say(.factIs, name, said(change.value, change.output)))
     }
     return parts.joined(by: language == .zh ? "；" : "; ")
+  }
+
+  /// Beside a new outcome: not the outcome again, nor what it no longer calls for.
+  private func isWorthSaying(_ output: OutputName?, _ value: OutputValue) -> Bool {
+    output != .outcome && output != .to && value != .notDue
   }
 
   private func said(_ value: OutputValue, _ output: OutputName?) -> Inline {
     switch value {
     case .notDue: return say(.noLongerDue)
     case .undetermined: return say(.undetermined)
+    case .value(0) where output == .fee: return say(.noFee)
     case .value(let value):
       let type = output.flatMap { decision.program.output($0)?.type }
       return speaker.value(value, type ?? .choice(EngineChoices.status))
@@ -90,7 +117,8 @@ extension Narrator {
 
   /// What an option rests on: its texts, else the reading's, and what speaks against it.
   private func support(_ reading: ReadingSpec, _ option: ReadingSpec.Option) -> [Inline] {
-    let citations = option.basis.citations.isEmpty ? reading.basis.citations : option.basis.citations
+    let citations =
+      option.basis.citations.isEmpty ? reading.basis.citations : option.basis.citations
     var lines = citations.map(speaker.citation)
     if citations.isEmpty { lines.append(say(.noText)) }
     if let doubt = option.doubt { lines.append(say(.doubt, speaker.text(doubt))) }

@@ -14,8 +14,11 @@ extension Narrator {
       let rule = program.rules[index]
       let reason = Reason(
         id: step.id, mark: step.mark, text: ruleName(index),
-        notes: speaker.basis(rule.basis), children: depth == .summary ? [] : conditions(step, &tree))
-      return [.paragraph(language.capitalised(say(.becauseOf, because(index)))), .reasons([reason])]
+        notes: speaker.basis(rule.basis), children: depth == .summary ? [] : conditions(step, &tree)
+      )
+      return [
+        .paragraph(language.capitalised(say(.becauseOf, because(index)))), .reasons([reason]),
+      ]
     }
     if let weakest = weakest { blocks.append(.paragraph(weakest)) }
     return section(.headingRule, blocks)
@@ -26,7 +29,8 @@ extension Narrator {
       if case .holds = step.verdict { return status(step) }
       return nil
     }
-    return section(.headingRule, reasons.isEmpty ? [] : [.reasons(reasons)])
+    let all = reasons.isEmpty ? explanation.statuses.map(status) : reasons
+    return section(.headingRule, all.isEmpty ? [] : [.reasons(all)])
   }
 
   /// The weakest text on the path, said where it is no primary text.
@@ -57,7 +61,8 @@ extension Narrator {
       guard case .rule(let index) = step.kind, !decision.decidingRules.contains(index) else {
         continue
       }
-      guard depth == .full || accepting.contains(index) || isWorthTelling(step) else { continue }
+      guard depth == .full || isWorthTelling(step) || accepting.contains(index) && isBetter(index)
+      else { continue }
       reasons.append(rule(step, index, &tree, depth))
     }
     return section(.headingOtherRules, reasons.isEmpty ? [] : [.reasons(reasons)])
@@ -68,7 +73,19 @@ extension Narrator {
     if case .fails = step.verdict { false } else { true }
   }
 
-  private func rule(_ step: Step, _ index: Int, _ tree: inout ConditionTree, _ depth: Depth) -> Reason {
+  /// Whether a rule that accepts gives more than the decision does.
+  private func isBetter(_ index: Int) -> Bool {
+    guard decision.output(.outcome).known == EngineChoices.accepted else { return true }
+    guard let given = decision.program.rules[index].given(.continuity),
+      let offered = speaker.known(given.value).value,
+      let effect = decision.output(.continuity).known
+    else { return false }
+    return offered < effect
+  }
+
+  private func rule(_ step: Step, _ index: Int, _ tree: inout ConditionTree, _ depth: Depth)
+    -> Reason
+  {
     let rule = decision.program.rules[index]
     var notes: [Inline] = []
     if let because = rule.because { notes.append(speaker.text(because)) }
@@ -89,7 +106,10 @@ extension Narrator {
 
   /// What a rule would give: its outcome, else the names of its outputs.
   private func gives(_ rule: Rule) -> Inline {
-    if let outcome = rule.given(.outcome) { return speaker.value(outcome.value) }
+    if let outcome = rule.given(.outcome), let value = speaker.known(outcome.value).value {
+      let target = rule.given(.to).flatMap { speaker.known($0.value).value }
+      return speaker.outcome(value, to: target)
+    }
     return language.both(rule.gives.map { given in speaker.outputName(given.output) })
   }
 
@@ -98,6 +118,7 @@ extension Narrator {
     var reasons: [Reason] = []
     for child in step.children {
       if case .defeat(let by) = child.kind {
+        guard case .defeated = step.verdict else { continue }
         reasons.append(
           Reason(
             id: child.id, mark: .defeated, text: say(.defeatedBy, ruleName(by)),

@@ -50,10 +50,13 @@ extension Speaker {
   // MARK: Facts
 
   /// Where a fact's value came from.
-  func origin(ofFact index: Int) -> Inline {
+  func origin(ofFact index: Int, isBrief: Bool = false) -> Inline {
     let fact = program.facts[index]
     if let stated = decision.input.facts[fact.id] {
-      return stated.place.map { say(.statedAt, .place($0.place)) } ?? say(.statedByHand)
+      guard let place = stated.place.map({ Inline.place($0.place) }) else {
+        return say(.statedByHand)
+      }
+      return isBrief ? place : say(.statedAt, place)
     }
     return decision.input.presumed[fact.id] == nil
       ? say(.notStated) : say(.presumedAt, .place(fact.place.place))

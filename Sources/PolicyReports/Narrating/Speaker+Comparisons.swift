@@ -22,7 +22,7 @@ extension Speaker {
     let isPlain = if case .literal = program[right].kind { true } else { false }
     return Condition(
       requirement, found: isPlain ? number(left) : found,
-      sentence: say(.factIs, name(left), found))
+      sentence: say(.factIs, name(left), isPlain && real == .equal ? number(left) : found))
   }
 
   private func numeric(_ id: TermID) -> Bool {
@@ -64,11 +64,14 @@ extension Speaker {
     let (opens, closes) = (known(term.operands[1]).value, known(term.operands[2]).value)
     guard let value = known(day).value else {
       return Condition(
-        requirement, found: span(opens, closes), sentence: say(.factIs, noun(day), say(.unknownDate)))
+        requirement, found: span(opens, closes),
+        sentence: say(.factIs, noun(day), say(.unknownDate)))
     }
     let place = position(value, opens, closes)
     return Condition(
-      requirement, found: say(place.brief, date(value), opens.map(date) ?? say(.unknownDate),
+      requirement,
+      found: say(
+        place.brief, date(value), opens.map(date) ?? say(.unknownDate),
         closes.map(date) ?? say(.unknownDate)),
       sentence: say(
         place.full, dated(day), name, opens.map(date) ?? say(.unknownDate),
@@ -84,7 +87,9 @@ extension Speaker {
   }
 
   /// Where a day lies; a window with an unknown end says so.
-  private func position(_ day: Int32, _ opens: Int32?, _ closes: Int32?) -> (brief: Word, full: Word) {
+  private func position(_ day: Int32, _ opens: Int32?, _ closes: Int32?) -> (
+    brief: Word, full: Word
+  ) {
     if let opens, day < opens { return (.dayBefore, .dayBeforeWindow) }
     if let closes, day > closes { return (.dayAfter, .dayAfterWindow) }
     guard opens != nil, let closes else { return (.dayAgainst, .dayAgainstWindow) }

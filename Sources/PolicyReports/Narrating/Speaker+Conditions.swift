@@ -32,16 +32,21 @@ extension Speaker {
     let no = fact.ifFalse.map(text) ?? say(.factIs, text(fact.label), say(.no))
     let asked = negated ? no : yes
     guard let truth else {
-      return Condition(asked, found: say(.notStated), sentence: say(.factIs, text(fact.label), say(.notStated)))
+      return Condition(
+        asked, found: say(.notStated), sentence: say(.factIs, text(fact.label), say(.notStated)))
     }
     let found = truth ? yes : no
     return Condition(asked, found: truth == negated ? found : nil, sentence: found)
   }
 
   private func definition(_ definition: Definition, _ truth: Bool?, _ negated: Bool) -> Condition {
-    let isShort = definition.title == nil && isSimple(definition.body)
-    if isShort { return condition(definition.body, negated: negated) }
+    if isTransparent(definition) { return condition(definition.body, negated: negated) }
     return named(definition.title.map(text) ?? .code(definition.id), truth, negated)
+  }
+
+  /// Whether a definition is told as its body: it has no title, and the body is one line.
+  func isTransparent(_ definition: Definition) -> Bool {
+    definition.title == nil && isSimple(definition.body)
   }
 
   /// Whether a condition is said in one line.
@@ -71,13 +76,15 @@ extension Speaker {
     if case .reading(let index) = program[operand].kind {
       let ask = text(program.readings[index].ask)
       return Condition(
-        say(isNot ? .readingIsNot : .readingIs, ask, wanted), found: found,
+        say(isNot ? .readingIsNot : .readingIs, ask, wanted),
+        found: !isNot && found == wanted ? nil : found,
         sentence: say(.readingIs, ask, found))
     }
     let name = noun(operand)
     let isKnown = ends.hi & (ends.hi &- 1) == 0
     return Condition(
-      say(isNot ? .isNot : .isOneOf, name, wanted), found: isKnown ? found : say(.notStated),
+      say(isNot ? .isNot : .isOneOf, name, wanted),
+      found: !isKnown ? say(.notStated) : !isNot && found == wanted ? nil : found,
       sentence: say(.isOneOf, name, isKnown ? found : say(.notStated)))
   }
 

@@ -71,7 +71,8 @@ struct Speaker: Sendable {
 
   /// The labels of the options in a mask, in the order of the list.
   func labels(_ mask: Int32, _ id: ChoiceID) -> [Inline] {
-    if let reading = program.readings.first(where: { $0.id == id.name }), program.choices[id] == nil {
+    if let reading = program.readings.first(where: { $0.id == id.name }), program.choices[id] == nil
+    {
       return reading.options.indices.filter { mask >> Int32($0) & 1 != 0 }
         .map { text(reading.options[$0].label) }
     }
@@ -104,6 +105,23 @@ struct Speaker: Sendable {
   }
 
   // MARK: The request
+
+  /// An outcome as the end of a sentence.
+  func outcome(_ outcome: Int32, to procedure: Int32?) -> Inline {
+    switch outcome {
+    case EngineChoices.accepted: say(.outcomeAccepted)
+    case EngineChoices.notYet: say(.outcomeNotYet)
+    case EngineChoices.incomplete: say(.outcomeIncomplete)
+    case EngineChoices.redirected: say(.outcomeRedirected, target(procedure))
+    case EngineChoices.refused: say(.outcomeRefused)
+    default: say(.outcomeOpen)
+    }
+  }
+
+  /// The title of the procedure to turn to.
+  func target(_ procedure: Int32?) -> Inline {
+    procedure.map { value($0, .choice(EngineChoices.target)) } ?? say(.anotherProcedure)
+  }
 
   /// The day of the request or the day a status is asked for.
   var day: Int32? {

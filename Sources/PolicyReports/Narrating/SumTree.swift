@@ -19,8 +19,14 @@ struct SumTree {
     guard case .term(let id) = step.kind else {
       return Reason(id: step.id, mark: step.mark, text: "")
     }
-    if case .table = program[id].kind { return reason(step, text: chooser(step, id)) }
-    return reason(step, text: speaker.noun(id))
+    switch program[id].kind {
+    case .table: return choice(step, id)
+    case .fact(let index):
+      return Reason(
+        id: step.id, mark: .value, text: speaker.noun(id), detail: speaker.value(id),
+        notes: [speaker.origin(ofFact: index)])
+    default: return reason(step, text: speaker.noun(id))
+    }
   }
 
   /// Whether there is arithmetic behind a value.
@@ -44,6 +50,16 @@ struct SumTree {
     return (speaker.noun(id), story.detail ?? speaker.value(id))
   }
 
+  /// Whether a value is more than a fact under other names.
+  private func hasSum(_ id: TermID) -> Bool {
+    switch program[id].kind {
+    case .definition: program[id].operands.first.map(hasSum) ?? false
+    case .windowEnd: program[id].operands.first.map(hasSum) ?? false
+    case .output(let name): program.output(name)?.block.map(hasSum) ?? true
+    default: isDerived(id)
+    }
+  }
+
   private struct Story {
     var detail: Inline?
     var notes: [Inline] = []
@@ -57,8 +73,9 @@ struct SumTree {
     case .shift(let spec): return sum(id, spec, step)
     case .definition, .windowEnd, .output:
       guard let body = step.children.first else { return Story(detail: speaker.value(id)) }
-      return isNamed(term) ? Story(detail: speaker.value(id), children: [reason(body)]) : story(of: body)
-    case .table: return Story(detail: speaker.value(id), children: chosen(step).map(reason))
+      return isNamed(term)
+        ? Story(detail: speaker.value(id), children: [reason(body)]) : story(of: body)
+    case .table: return Story(detail: speaker.value(id), children: [choice(step, id)])
     case .rolled: return rolled(id, step)
     case .call(let name):
       let call = speaker.call(name, term.operands.map(speaker.value))
@@ -68,7 +85,7 @@ struct SumTree {
       let sum = term.operands.map(speaker.value).joined(by: sign)
       return Story(detail: equation(sum, id), children: derived(step.children))
     case .fact(let index):
-      return Story(detail: speaker.value(id), notes: [speaker.origin(ofFact: index)])
+      return Story(detail: named(id), notes: [speaker.origin(ofFact: index)])
     case .unstated: return Story(detail: speaker.say(.unstated), notes: [.place(term.place.place)])
     default: return Story(detail: speaker.value(id))
     }
@@ -85,12 +102,23 @@ struct SumTree {
 
   private func sum(_ id: TermID, _ spec: ShiftSpec, _ step: Step) -> Story {
     let base = program[id].operands[0]
-    let isNamed = if case .fact = program[base].kind { true } else { false }
-    let name = isNamed ? speaker.noun(base) + " " : Inline("")
-    let left = speaker.sum(name + speaker.value(base), spec)
-    let notes =
+    let left = speaker.sum(named(base), spec)
+    var notes =
       spec.convention.map { [speaker.say(.convention, .place($0.place))] } ?? []
+    if spec.workdays != nil {
+      notes += speaker.workdayNotes(
+        from: speaker.known(base).value, to: speaker.known(id).value)
+    }
     return Story(detail: equation(left, id), notes: notes, children: derived(step.children))
+  }
+
+  /// A value after its name, where it has one.
+  private func named(_ id: TermID) -> Inline {
+    switch program[id].kind {
+    case .fact, .definition, .windowEnd, .output:
+      filled("{1} {2}", [speaker.noun(id), speaker.value(id)])
+    default: speaker.value(id)
+    }
   }
 
   private func rolled(_ id: TermID, _ step: Step) -> Story {
@@ -109,29 +137,41 @@ struct SumTree {
 
   private func derived(_ steps: [Step]) -> [Reason] {
     steps.filter { step in
-      if case .term(let id) = step.kind { isDerived(id) } else { false }
+      if case .term(let id) = step.kind { hasSum(id) } else { false }
     }.map(reason)
   }
 
   // MARK: Tables
 
-  /// What a table was chosen by, with its value.
-  private func chooser(_ step: Step, _ id: TermID) -> Inline {
-    let by = program[id].operands[0]
-    guard case .date = program[by].type else {
-      return speaker.say(.tableBy, speaker.noun(by), speaker.value(by))
+  /// What a table was chosen by, and the entry that it chose.
+  private func choice(_ step: Step, _ id: TermID) -> Reason {
+    // What it was chosen by stands last.
+    let entries = step.children.dropLast()
+    guard entries.count == 1, let entry = entries.first else {
+      return Reason(
+        id: step.id, mark: .value, text: chooser(id), detail: speaker.value(id),
+        children: entries.map(reason))
     }
-    guard case .table(let branches) = program[id].kind else { return "" }
+    let story = story(of: entry)
+    return Reason(
+      id: step.id, mark: .value, text: chooser(id), detail: story.detail, notes: story.notes,
+      children: story.children)
+  }
+
+  private func chooser(_ id: TermID) -> Inline {
+    let by = program[id].operands[0]
+    let value = speaker.value(by)
+    if case .reading(let index) = program[by].kind {
+      return speaker.say(.readingIs, speaker.text(program.readings[index].ask), value)
+    }
+    guard case .date = program[by].type, case .table(let branches) = program[id].kind else {
+      return speaker.say(.tableBy, speaker.noun(by), value)
+    }
     let keys = branches.first { speaker.decision[$0.condition].value == 1 }?.keys ?? []
     let names = program.windows.indices.filter { keys.contains(program.windows[$0].id) }
       .map(speaker.windowName)
     return names.isEmpty
-      ? speaker.say(.tableBy, speaker.noun(by), speaker.value(by))
-      : speaker.say(.inWindow, speaker.dated(by), language.either(names))
+      ? speaker.say(.tableBy, speaker.noun(by), value)
+      : speaker.say(.inWindow, speaker.dated(by), speaker.language.either(names))
   }
-
-  private var language: Language { speaker.language }
-
-  /// The entries of a table that were chosen, or may be; what it was chosen by stands last.
-  private func chosen(_ step: Step) -> [Step] { Array(step.children.dropLast()) }
 }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Renders GitHub's Markdown, plain enough to be pasted into a letter.
 package struct MarkdownRenderer: Renderer {
   package init() {}
@@ -14,22 +16,29 @@ package struct MarkdownRenderer: Renderer {
     case .list(let items): items.map { "- " + inline($0) + "\n" }.joined()
     case .table(let columns, let rows): table(columns, rows)
     case .fields(let fields):
-      fields.map { "- \(inline($0.name.with(.emphasis))): \(inline($0.value))\n" }.joined()
+      fields.map { field in
+        let colon = field.name.plain.last.map { terminalCells($0) == 2 } ?? false ? "：" : ": "
+        return "- \(inline(field.name.with(.emphasis)))\(colon)\(inline(field.value))\n"
+      }.joined()
     case .reasons(let reasons): reasons.map { reason($0, depth: 0) }.joined()
     }
   }
 
   private func table(_ columns: [Inline], _ rows: [[Inline]]) -> String {
-    func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
-    return line(columns.map(inline)) + line(columns.map { _ in "---" })
-      + rows.map { line($0.map(inline)) }.joined()
+    row(columns.map(inline)) + row(columns.map { _ in "---" })
+      + rows.map { row($0.map(inline)) }.joined()
+  }
+
+  private func row(_ cells: [String]) -> String {
+    "| " + cells.joined(separator: " | ") + " |\n"
   }
 
   private func reason(_ reason: Reason, depth: Int) -> String {
     let indent = String(repeating: "  ", count: depth)
     var line = "\(indent)- \(reason.mark.sign) \(inline(reason.text))"
     if let detail = reason.detail { line += " — " + inline(detail) }
-    for note in reason.notes { line += "<br>" + inline(note) }
+    // Two spaces at the end break a line, and leave no trace in a letter.
+    for note in reason.notes { line += "  \n\(indent)  " + inline(note) }
     return line + "\n"
       + reason.children.map { self.reason($0, depth: depth + 1) }.joined()
   }

@@ -4,9 +4,21 @@ struct ReasonsText {
 
   func lines(_ reasons: [Reason]) -> [Inline] {
     let rows = reasons.flatMap { self.rows($0, first: "", rest: "") }
-    let texts = rows.filter { $0.detail != nil }.map { $0.start.cells + $0.reason.text.cells }
-    let column = min((texts.max() ?? 0) + 2, width * 3 / 5)
+    let column = column(rows)
     return rows.flatMap { self.lines($0, column: column) }
+  }
+
+  /// The column of what was found: the one that lets the most rows stand on one line.
+  private func column(_ rows: [Row]) -> Int {
+    let sizes = rows.compactMap { row in
+      row.detail.map { (text: row.start.cells + row.reason.text.cells + 2, detail: $0.cells) }
+    }
+    var best = (column: 0, count: 0)
+    for column in Set(sizes.map(\.text)).sorted() {
+      let count = sizes.count { $0.text <= column && column + $0.detail <= width }
+      if count > best.count { best = (column, count) }
+    }
+    return best.column
   }
 
   private struct Row {

@@ -6,8 +6,8 @@ extension Inline {
 
   /// The line broken into lines of at most so many cells, where words or ideographs end.
   ///
-  /// A line starts with no closing punctuation and ends with no opening one; what has no place to break
-  /// stays whole, however long.
+  /// A line starts with no closing punctuation and ends with no opening one; what has no place to
+  /// break stays whole, however long.
   package func wrapped(to width: Int) -> [Inline] {
     var lines: [Inline] = []
     var line = Inline("")

@@ -1,6 +1,8 @@
 import PolicyValues
+import SourceText
 
-/// Fills `{1}`, `{2}` … of a template with the arguments; the order of the numbers is the language's own.
+/// Fills `{1}`, `{2}` … of a template with the arguments; the order of the numbers is the
+/// language's own.
 func filled(_ template: String, _ arguments: [Inline]) -> Inline {
   var result = Inline("")
   var plain = ""
@@ -17,7 +19,35 @@ func filled(_ template: String, _ arguments: [Inline]) -> Inline {
       rest = body
     }
   }
-  return result + Inline(plain)
+  result += Inline(plain)
+  // Why: the parts were filled in the same way, so only the template's own spaces are in question.
+  return template.utf8.contains(UInt8(ascii: " ")) ? result.withoutSpacesBetweenIdeographs : result
+}
+
+extension Inline {
+  /// A space parts an ideograph from a number or a Latin word, never two ideographs.
+  fileprivate var withoutSpacesBetweenIdeographs: Inline {
+    guard spans.contains(where: { !$0.text.utf8.allSatisfy { $0 < 0x80 } }) else { return self }
+    let characters = spans.flatMap { span in span.text.map { ($0, span.role) } }
+    var result = Inline("")
+    var start = 0
+    func isWide(_ index: Int) -> Bool {
+      characters.indices.contains(index) && terminalCells(characters[index].0) == 2
+    }
+    func isStop(_ index: Int) -> Bool {
+      characters.indices.contains(index) && "（）《》，。：；、".contains(characters[index].0)
+    }
+    while start < characters.count {
+      let (character, role) = characters[start]
+      let isIdle =
+        isWide(start - 1) && isWide(start + 1) || isStop(start - 1) || isStop(start + 1)
+      if character != " " || !isIdle {
+        result += Inline(String(character), role)
+      }
+      start += 1
+    }
+    return result
+  }
 }
 
 extension Language {

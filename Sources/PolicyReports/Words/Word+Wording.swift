@@ -40,10 +40,10 @@ extension Word {
     case .firstDayOf: w("{1}第一天", "the first day of {1}")
     case .lastDayOf: w("{1}最后一天", "the last day of {1}")
     case .unstated: w("依据文本未作规定", "the sources are silent")
-    case .chosenBy: w("按{1}确定的值", "what {1} chooses")
+    case .chosenBy: w("按 {1} 确定的值", "what {1} chooses")
     case .rolled: w("{1}（遇休息日顺延）", "{1}, moved off rest days")
-    case .earlierOf: w("{1}与{2}中较早的一天", "the earlier of {1} and {2}")
-    case .laterOf: w("{1}与{2}中较晚的一天", "the later of {1} and {2}")
+    case .earlierOf: w("{1} 与 {2} 中较早的一天", "the earlier of {1} and {2}")
+    case .laterOf: w("{1} 与 {2} 中较晚的一天", "the later of {1} and {2}")
     case .wholeMonths: w("{1} 至 {2} 的整月数", "whole months from {1} to {2}")
     case .wholeYears: w("{1} 至 {2} 的整年数", "whole years from {1} to {2}")
     case .daysBetween: w("{1} 至 {2} 的天数", "days from {1} to {2}")
@@ -56,7 +56,7 @@ extension Word {
     case .outputValidityEnds: w("有效期截止日", "last day of validity")
     case .outputFee: w("费用", "fee")
     case .outputCompletedBy: w("办结期限", "completed by")
-    case .outputRecord: w("登记的{1}", "{1} on record")
+    case .outputRecord: w("登记的 {1}", "{1} on record")
     case .outputStatus: w("当日状态", "status on the day")
     case .outputStatusAfter: w("办理后状态", "status afterwards")
     case .always: w("无条件", "without any condition")
@@ -77,9 +77,9 @@ extension Word {
     case .isNotBefore: w("{1} 不早于 {2}", "{1} is not before {2}")
     case .isOn: w("{1} 即 {2}", "{1} is the same day as {2}")
     case .isNotOn: w("{1} 不是 {2}", "{1} is another day than {2}")
-    case .beforeWindow: w("{1}早于{2}", "{1} lies before {2}")
-    case .inWindow: w("{1}在{2}内", "{1} lies in {2}")
-    case .afterWindow: w("{1}晚于{2}", "{1} lies after {2}")
+    case .beforeWindow: w("{1} 早于{2}", "{1} lies before {2}")
+    case .inWindow: w("{1} 在{2}内", "{1} lies in {2}")
+    case .afterWindow: w("{1} 晚于{2}", "{1} lies after {2}")
     case .notBeforeWindow: w("{1}不早于{2}", "{1} does not lie before {2}")
     case .notInWindow: w("{1}不在{2}内", "{1} does not lie in {2}")
     case .notAfterWindow: w("{1}不晚于{2}", "{1} does not lie after {2}")
@@ -96,6 +96,8 @@ extension Word {
       w("{1} 与{2}（{3} 至 {4}）的关系不确定", "whether {1} lies in {2} ({3} to {4}) is not known")
     case .seeAbove: w("见上文", "see above")
     case .convention: w("计算方法：{1}", "convention: {1}")
+    case .restDays: w("不计的休息日：{1}", "rest days, not counted: {1}")
+    case .workedWeekend: w("照常上班的周末：{1}", "weekend days that are working days: {1}")
     case .movedFrom: w("{1}（{2} 为休息日，顺延）", "{1} ({2} is a rest day)")
     case .tableBy: w("按{1}：{2}", "by {1}: {2}")
     case .sourceTitle: w("《{1}》", "{1}")
@@ -128,11 +130,12 @@ extension Word {
       w("材料不齐，补齐后可以办理", "incomplete, to be accepted once the papers are complete")
     case .outcomeRefused: w("不予办理", "refused")
     case .outcomeRedirected: w("不能办理，应改办{1}", "redirected to {1}")
-    case .outcomeOpen: w("目前无法确定", "cannot be determined yet")
+    case .outcomeOpen: w("目前无法确定", "cannot be determined")
+    case .anotherProcedure: w("其他业务", "another procedure")
     case .statusOn: w("{1} {2}状态：{3}。", "{2}, status on {1}: {3}.")
     case .statusUnknownDay: w("{1}状态：{2}。", "{1}, status: {2}.")
     case .continuityWithGap: w("{1}；间断期 {2} 至 {3}，共{4}日", "{1}; the gap is {2} to {3}, {4} days")
-    case .noFee: w("免费", "none")
+    case .noFee: w("免费", "free of charge")
     case .restsOnPresumptions: w("本决定以下列推定为前提：{1}。", "This decision presumes: {1}.")
     case .headingNext: w("下一步", "What to do next")
     case .nextBring: w("办理时请携带：{1}。", "Bring: {1}.")
@@ -153,11 +156,12 @@ extension Word {
     case .nextObstacle:
       w(
         "除下列情形外，其他条件均已满足；情形消除后可以重新申请：",
-        "All else is met; apply again once this no longer stands in the way:")
+        "All else is met; apply again once this is out of the way:")
     case .nextObstacleUntil:
       w(
         "除下列情形外，其他条件均已满足；情形消除后，可在 {1} 之前（含当日）重新申请：",
-        "All else is met; apply again by {1}, that day included, once this no longer stands in the way:")
+        "All else is met; apply again by {1}, that day included, once this is out of the way:"
+      )
     case .nextFailed:
       w("未满足的条件如下；满足后可以重新申请：", "Apply again once these conditions are met; now they are not:")
     case .nextNoRuleAccepts: w("现行规则中没有可以受理的情形。", "No rule accepts such a request.")
@@ -188,6 +192,11 @@ extension Word {
     case .paperLacks: w("已提供，但未{1}", "brought, but not {1}")
     case .headingReadings: w("解读", "Readings")
     case .sameUnderAll: w("在所有解读下，决定相同。", "The decision is the same under every reading.")
+    case .sameWhereSaid: w("已能确定的内容，在所有解读下相同。", "What can be said is the same under every reading.")
+    case .sameWhereSaidOthersHang:
+      w(
+        "已能确定的内容，在所有解读下相同；其余取决于解读：",
+        "What can be said is the same under every reading; the rest hangs on them:")
     case .sameOneAtATime:
       w(
         "逐一改用其他解读，决定不变；各种组合未全部核对。",
@@ -217,9 +226,14 @@ extension Word {
     case .whySilent: w("依据文本未作规定", "the sources are silent")
     case .whyReading: w("须先选定解读", "a reading must be chosen")
     case .whyEdition: w("当日没有施行中的版本", "no edition is in force on that day")
+    case .noSuchDay:
+      w(
+        "该月没有这一天，依规定不推算",
+        "that month has no such day, and the policy then gives none")
     case .headingNoEdition: w("适用版本", "Edition")
     case .noEditionOn: w("{1} 没有施行中的版本。", "No edition is in force on {1}.")
     case .headingDates: w("日期推算", "The arithmetic of the dates")
+    case .noLastDay: w("无截止日", "no last day")
     case .headingFacts: w("使用的事实", "The facts used")
     case .columnFact: w("事实", "Fact")
     case .columnValue: w("值", "Value")

@@ -22,7 +22,7 @@ package enum Word: String, Sendable, CaseIterable {
   case dayInOpen, dayAfter, dayAgainst, dayBeforeWindow, dayInWindow, dayInOpenWindow
   case dayAfterWindow, dayAgainstWindow, seeAbove
   // Sums
-  case convention, movedFrom, tableBy
+  case convention, restDays, workedWeekend, movedFrom, tableBy
   // Citations
   case sourceTitle, article, cited, confidence, unconfirmed, fault, replaces, weakest
   case confidenceA, confidenceB, confidenceC, confidenceD, confidenceUnconfirmed, noText, doubt
@@ -30,7 +30,8 @@ package enum Word: String, Sendable, CaseIterable {
   // The outcome
   case reportTitle, subjectProcedure, subjectStatus, requestOn, requestOnUnknownDay, outcomeOf
   case outcomeAccepted, outcomeNotYet, outcomeIncomplete, outcomeRefused, outcomeRedirected
-  case outcomeOpen, statusOn, statusUnknownDay, continuityWithGap, noFee, restsOnPresumptions
+  case outcomeOpen, anotherProcedure, statusOn, statusUnknownDay, continuityWithGap, noFee,
+    restsOnPresumptions
   // What to do next
   case headingNext, nextBring, nextPay, nextCompletedBy, nextNothing, nextLater, nextFrom
   case nextFromUntil, nextPapers, nextPapersUntil, nextRedirected, nextObstacle
@@ -42,14 +43,15 @@ package enum Word: String, Sendable, CaseIterable {
   // Papers
   case headingPapers, papersNotJudged, askedBecause, paperBrought, paperMissing, paperLacks
   // Readings
-  case headingReadings, sameUnderAll, sameOneAtATime, changesUnderSome
+  case headingReadings, sameUnderAll, sameOneAtATime, sameWhereSaid, sameWhereSaidOthersHang,
+    changesUnderSome
   case changesUnderSomeOthersUntried, changesOnlyTogether, outcomeHangsOn, flip, togetherWith
   case rulesThen, noLongerDue, readingOpen, chosenByCase, chosenByDefault
   // What is open
   case headingOpen, whyNeeds, whyGap, whyConflict, whyCalendar, whySilent, whyReading
-  case whyEdition, headingNoEdition, noEditionOn
+  case whyEdition, noSuchDay, headingNoEdition, noEditionOn
   // What it rests on
-  case headingDates, headingFacts, columnFact, columnValue, columnOrigin, headingEdition
+  case headingDates, noLastDay, headingFacts, columnFact, columnValue, columnOrigin, headingEdition
   case fieldPolicy, fieldEdition, fieldInForce, fieldWhyEdition, fieldPacks, fieldNotices
   case fieldCalendar, fieldEngine, editionBy, editionChosen, headingDigests
 }
