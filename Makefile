@@ -38,7 +38,7 @@ FISH_COMPLETIONS = $(SHARE)/fish/vendor_completions.d
 
 install: build ## install the command, packs, pages and completions under PREFIX (now: /usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/policy/docs
-	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/policy
+	install -s -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/policy
 	cp -R policies $(SHARE)/policy/
 	cp -R docs/diagnostics $(SHARE)/policy/docs/
 	install -d $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) $(FISH_COMPLETIONS)

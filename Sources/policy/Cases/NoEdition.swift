@@ -28,7 +28,7 @@ struct NoEdition {
       "materials": ["required": [], "missing": [], "judged": false], "fee": nil, "completedBy": nil,
       "record": [:],
       "windows": [], "sensitivity": [], "sameUnderEveryReading": nil, "undetermined": [because],
-      "presumed": [], "never": [],
+      "presumed": [],
       "digest": [
         "policy": digests.policy.map(JSON.string) ?? .null, "calendar": nil,
         "engine": .string(engineVersion),

@@ -23,6 +23,10 @@ struct Findings {
     case .nothing(let failure): add([.unreadable(failure)])
     case .pack(let id, let store):
       packs.append(id)
+      editions +=
+        store.pack(id).map { pack in
+          store.policies(of: pack).map { store.editions(of: $0).count }.reduce(0, +)
+        } ?? 0
       add(complaints(of: id, store))
     case .part(let path, let id, let store):
       files.append(path)
@@ -39,14 +43,13 @@ struct Findings {
   // MARK: Packs
 
   /// Everything wrong with a pack: its files, its editions, all their programs, its tests as written.
-  private mutating func complaints(of id: String, _ store: PolicyStore) -> [Diagnostic] {
+  private func complaints(of id: String, _ store: PolicyStore) -> [Diagnostic] {
     guard let pack = store.pack(id) else { return [] }
     for calendar in pack.calendars { _ = store.table(calendar.id.value) }
     var all = pack.diagnostics
     var seen: Set<ObjectIdentifier> = []
     for policy in store.policies(of: pack) {
       for edition in store.editions(of: policy) {
-        editions += 1
         seen.insert(ObjectIdentifier(edition.file.file))
         all += complaints(of: edition, store)
       }

@@ -5,6 +5,7 @@ import PolicyReports
 /// `policy check [PATH…]`: what is wrong with packs and cases.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Read, resolve and type-check packs, or single files of any kind.",
     discussion: """
       A path is a pack, a folder of packs, or a file; without one, all packs are checked. \

@@ -6,7 +6,7 @@ import PolicyReports
 /// `policy decide CASE`: the decision alone, for programs.
 struct Decide: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Decide a case; the decision as JSON.",
+    commandName: "decide", abstract: "Decide a case; the decision as JSON.",
     discussion: """
       Without a procedure the answer is the status on a day: `--day`, else the fact `day`, else the \
       case's `today`. `policy schema decision` prints the schema. Ends with 3 if something cannot be \

@@ -6,6 +6,7 @@ import SourceText
 /// `policy docs CODE`: the page of a complaint.
 struct Docs: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "docs",
     abstract: "Explain the code of a complaint, with an example; without a code, list them all.")
 
   @Argument(

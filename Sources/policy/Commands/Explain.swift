@@ -6,7 +6,7 @@ import PolicyReports
 /// `policy explain CASE`: the decision with its reasons.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Decide a case and say why.",
+    commandName: "explain", abstract: "Decide a case and say why.",
     discussion: """
       The rule that decided with its article and line, every condition that failed with its values, \
       the arithmetic of every date, the papers that are missing, and whether other readings of the \

@@ -5,6 +5,7 @@ import PolicyReports
 /// `policy list`: the packs, their policies and editions.
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List packs, policies and editions with the days on which they are in force.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }

@@ -5,6 +5,7 @@ import PolicySyntax
 /// `policy schema KIND`: the JSON Schema of a kind of file.
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "schema",
     abstract: "Print the JSON Schema of a file kind, for editors and validators.",
     discussion: "The kinds are \(schemaKinds.joined(separator: ", ")).")
 

@@ -7,7 +7,7 @@ import SourceText
 /// `policy test [PATH…]`: runs the tests of packs.
 struct Test: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Run the tests of packs.",
+    commandName: "test", abstract: "Run the tests of packs.",
     discussion: """
       A path is a pack, a folder of packs, or a file of tests; without one, the tests of all packs \
       are run. An expectation that is not met is shown at its place.
