@@ -104,6 +104,7 @@ struct CaseBinder {
       if scalar.text == "true" { return 1 }
       if scalar.text == "false" { return 0 }
     case .date:
+      if scalar.text == "never", fact.domain.hi == PackedDay.never { return PackedDay.never }
       switch readDate(scalar.text) {
       case .success(let date): return date.packed
       case .failure(let refusal):

@@ -160,8 +160,11 @@ extension VocabularyScope {
     case .choice(let id): return Ends(oneOf: scope.choices[id]?.mask ?? 1)
     case .set(let id): return Ends(0, scope.choices[id]?.mask ?? 0)
     case .date:
-      let ends = fact.range.flatMap { dates($0) }
-      return ends ?? Ends(FactBounds.firstDay.packed, FactBounds.lastDay.packed)
+      if let ends = fact.range.flatMap({ dates($0) }) { return ends }
+      // Who presumes that something never happened may also say so.
+      let mayBeNever = if case .never? = fact.presume?.kind { true } else { false }
+      return Ends(
+        FactBounds.firstDay.packed, mayBeNever ? PackedDay.never : FactBounds.lastDay.packed)
     case .int, .money:
       guard let range = fact.range else {
         if type == .int { diagnostics.append(.intNeedsRange(fact.id.value, at: fact.place)) }
@@ -174,7 +177,7 @@ extension VocabularyScope {
   private mutating func dates(_ range: RangeDecl) -> Ends? {
     let reader = Reader()
     let from = reader.date(range.from)
-    let to = reader.date(range.to)
+    let to = reader.date(range.to, orNever: true)
     diagnostics += reader.diagnostics
     guard let from, let to else { return nil }
     if to.value < from.value { diagnostics.append(.emptyRange(from: from.range, to: to.range)) }
