@@ -103,6 +103,7 @@ struct CaseBinder {
     case .bool:
       if scalar.text == "true" { return 1 }
       if scalar.text == "false" { return 0 }
+    case .date where scalar.text == "never": return PackedDay.never
     case .date:
       switch readDate(scalar.text) {
       case .success(let date): return date.packed

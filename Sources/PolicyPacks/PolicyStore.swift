@@ -171,7 +171,7 @@ package final class PolicyStore {
     if let calendar = declaration.calendar, table(calendar.value) == nil {
       reader.report(.unknownCalendar(calendar, known: calendarNames(near: calendar.value)))
     }
-    let checked = checkEdition(declaration, scope.value, replaced: layers.replaced)
+    let checked = checkEdition(declaration, scope.value, replaced: layers.replacedPlaces())
     return Checked(checked.value, reader.diagnostics + scope.diagnostics + checked.diagnostics)
   }
 

@@ -16,7 +16,8 @@ package final class SpecPack {
 
   /// Writes the files; a path is relative to the folder of packs.
   package init(_ files: [WrittenFile]) throws {
-    folder = FileManager.default.temporaryDirectory
+    folder =
+      FileManager.default.temporaryDirectory
       .appending(path: "policy-specs-\(UUID().uuidString)").standardizedFileURL
     let own = Set(files.map(\.path))
     for file in files + SpecPack.town.filter({ !own.contains($0.path) }) {

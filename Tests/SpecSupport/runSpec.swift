@@ -41,9 +41,12 @@ struct SpecRun {
   private static func files(of spec: Spec) -> [WrittenFile] {
     var files: [WrittenFile] = []
     var policy = WrittenFile(path: "town/permit.yaml")
-    let fragments = spec.blocks("policy").isEmpty ? spec.inherited.filter { $0.kind == "policy" }
+    let fragments =
+      spec.blocks("policy").isEmpty
+      ? spec.inherited.filter { $0.kind == "policy" }
       : spec.blocks("policy")
-    let procedures = spec.blocks("procedure").isEmpty && spec.blocks("policy").isEmpty
+    let procedures =
+      spec.blocks("procedure").isEmpty && spec.blocks("policy").isEmpty
       ? spec.inherited.filter { $0.kind == "procedure" } : spec.blocks("procedure")
     if !fragments.isEmpty || !procedures.isEmpty {
       if fragments.first?.text.hasPrefix("policy:") != true { policy.add("policy: town/permit") }

@@ -4,16 +4,15 @@ import PolicyProgram
 import PolicySyntax
 import PolicyValues
 import SourceText
-import YAMLTree
 
 /// Checks one edition: every name, every type, every citation; complains about all it finds at once.
 ///
 /// - Parameters:
 ///   - declaration: the edition with its layers merged.
 ///   - scope: what its vocabularies supply.
-///   - replaced: what each changed place took the place of.
+///   - replaced: what each changed place, or something inside it, took the place of.
 package func checkEdition(
-  _ declaration: PolicyDecl, _ scope: Scope, replaced: [SourceRange: Node] = [:]
+  _ declaration: PolicyDecl, _ scope: Scope, replaced: [SourceRange: [SourceRange]] = [:]
 ) -> Checked<CheckedEdition?> {
   let checker = EditionChecker(declaration, scope, replaced)
   let edition = checker.edition()
@@ -23,7 +22,7 @@ package func checkEdition(
 /// The work of checking one edition, in the order of its blocks.
 final class EditionChecker {
   let declaration: PolicyDecl
-  let replaced: [SourceRange: Node]
+  let replaced: [SourceRange: [SourceRange]]
   let expressions: ExprChecker
   var diagnostics: [Diagnostic] = []
   var citedSources: Set<String> = []
@@ -31,7 +30,7 @@ final class EditionChecker {
   var scope: Scope { expressions.scope }
   var allDiagnostics: [Diagnostic] { diagnostics + expressions.diagnostics }
 
-  init(_ declaration: PolicyDecl, _ vocabularies: Scope, _ replaced: [SourceRange: Node]) {
+  init(_ declaration: PolicyDecl, _ vocabularies: Scope, _ replaced: [SourceRange: [SourceRange]]) {
     self.declaration = declaration
     self.replaced = replaced
     var naming = EditionNames(scope: vocabularies)
@@ -149,11 +148,6 @@ final class EditionChecker {
     diagnostics += resolved.diagnostics
     citedSources.formUnion(resolved.value.map(\.source.id))
     return Basis(
-      citations: resolved.value, refs: notes.refs, place: place,
-      replaced: replacedPlaces(at: place))
-  }
-
-  private func replacedPlaces(at place: SourceRange) -> [SourceRange] {
-    replaced[place].map { [$0.range] } ?? []
+      citations: resolved.value, refs: notes.refs, place: place, replaced: replaced[place] ?? [])
   }
 }
