@@ -51,6 +51,9 @@ let shells: [Target] = [
     name: "policy-events", dependencies: ["SourceText", "Diagnostics", "YAMLTree"],
     swiftSettings: strict),
   .executableTarget(
+    name: "policy-expressions", dependencies: ["SourceText", "YAMLTree", "PolicySyntax"],
+    swiftSettings: strict),
+  .executableTarget(
     name: "policy-bench",
     dependencies: ["CivilTime", "PolicyValues", "PolicyProgram", "PolicyEvaluation"],
     swiftSettings: strict),
@@ -90,8 +93,8 @@ let checks: [Target] = [
   tests(
     of: "StandardFunctionsTests", on: "CivilTime", "PolicyValues", "StandardFunctions"),
   tests(
-    of: "PolicySyntaxTests", on: "SourceText", "Diagnostics", "YAMLTree", "PolicyValues",
-    "PolicySyntax"),
+    of: "PolicySyntaxTests", on: "SourceText", "Diagnostics", "CivilTime", "YAMLTree",
+    "PolicyValues", "PolicySyntax", "PolicyTestSupport", data: ["Specs"]),
 ]
 
 let package = Package(

@@ -94,7 +94,7 @@ extension Diagnostic {
       : "days are counted here, and no convention says whether the first one counts"
     let help =
       key == "missing-day"
-      ? "add `missing-day:` under `conventions`, or write `using missing-day month-end` after the sum"
+      ? "add `missing-day:` under `conventions`, or write `using missing-day month-end`"
       : "add `first-day:` under `conventions`"
     return Diagnostic(.noConvention, message, at: range, "needs `\(key)`", help: help)
   }

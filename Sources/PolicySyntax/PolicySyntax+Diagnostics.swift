@@ -88,7 +88,7 @@ extension Diagnostic {
       help: replacements[scalar].map { "write `\($0)` instead" })
   }
 
-  /// P0124: an ASCII character that no expression may hold.
+  /// P0124: an ASCII character that no expression may hold, once or several times in a row.
   static func strangeCharacter(_ text: String, at range: SourceRange) -> Diagnostic {
     let help: [String: String] = [
       "*": "sums and periods need no multiplication", "'": "options and names stand without quotes",
@@ -98,7 +98,7 @@ extension Diagnostic {
     ]
     return Diagnostic(
       .strangeCharacter, "`\(text)` cannot stand in an expression", at: range,
-      "not a sign of the language", help: help[text])
+      "not a sign of the language", help: help[String(text.prefix(1))])
   }
 
   /// P0125: something else stands where a part of an expression was expected.
@@ -146,7 +146,7 @@ extension Diagnostic {
 
   /// P0128: a number that no expression can need.
   static func numberTooLarge(_ text: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(.badNumber, "`\(text)` is too large", at: range, "at most 1000000000")
+    Diagnostic(.badNumber, "`\(text)` is too large", at: range, "at most \(Lexer.greatestNumber)")
   }
 
   /// P0128: an amount with other than two digits of fen.

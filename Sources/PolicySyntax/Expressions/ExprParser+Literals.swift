@@ -77,9 +77,12 @@ extension ExprParser {
     index += 1
     let parts = text.split(separator: ".")
     let close = current
-    guard parts.count == 2, parts[1].count == 2, let whole = Int(parts[0]), let fen = Int(parts[1]),
-      whole <= PeriodUnit.limit * 100
-    else { throw stop(.badAmount(text, at: range(token))) }
+    guard parts.count == 2, parts[1].count == 2, let fen = Int(parts[1]) else {
+      throw stop(.badAmount(text, at: range(token)))
+    }
+    guard let whole = Int(parts[0]), whole <= Lexer.greatestNumber else {
+      throw stop(.numberTooLarge(text, at: range(token)))
+    }
     guard take(word: "CNY") else {
       throw stop(.expected("`CNY`", found: close.text(in: file), at: range(close)))
     }

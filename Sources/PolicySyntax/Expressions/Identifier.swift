@@ -39,14 +39,14 @@ struct Scalars {
   var at: Int
   let end: Int
 
-  /// The scalar at hand and its width in bytes; nil at the end or in broken UTF-8.
+  /// The scalar at hand and its width in bytes, U+FFFD for what is no UTF-8; nil at the end.
   func peek() -> (Unicode.Scalar, Int)? {
     guard at < end else { return nil }
     let lead = file.bytes[at]
-    let width = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    guard at + width <= end,
-      let scalar = String(decoding: file.bytes[at..<at + width], as: UTF8.self).unicodeScalars.first
-    else { return nil }
-    return (scalar, width)
+    let width = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    let bytes = file.bytes[at..<min(at + width, end)]
+    let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
+    guard let scalar = scalars.first, scalars.count == 1 else { return ("\u{FFFD}", 1) }
+    return (scalar, bytes.count)
   }
 }

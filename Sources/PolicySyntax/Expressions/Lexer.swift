@@ -10,38 +10,47 @@ struct Lexer {
   let end: Int
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// How many complaints about one expression are enough; reading it ends there.
+  static let complaintLimit = 20
+
+  /// No number of a policy needs to be greater.
+  static let greatestNumber = 1_000_000_000
+
   init(file: SourceFile, bytes: Range<Int>) {
     self.file = file
     self.at = bytes.lowerBound
     self.end = bytes.upperBound
   }
 
-  /// All tokens, closed by `.end`.
+  /// All tokens, closed by `.end`, which stands behind the last of them.
   mutating func tokens() -> [Token] {
+    let start = at
     var result: [Token] = []
     while let token = next() { result.append(token) }
-    result.append(Token(kind: .end, bytes: end..<end))
+    let last = result.last?.bytes.upperBound ?? start
+    result.append(Token(kind: .end, bytes: last..<last))
     return result
   }
 
   private mutating func next() -> Token? {
-    while at < end {
+    while at < end, diagnostics.count < Lexer.complaintLimit {
       let byte = file.bytes[at]
       if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
         at += 1
         continue
       }
       let start = at
-      if byte >= 0x80 || isLetter(byte) { return word(start) ?? nextAfterComplaint(start) }
+      if byte >= 0x80 || isLetter(byte) {
+        guard let word = word(start) else { continue }
+        return word
+      }
       if isDigit(byte) { return number(start) }
       if let sign = sign(start) { return sign }
-      at += 1
-      diagnostics.append(.strangeCharacter(character(start), at: range(start..<at)))
+      while at < end, file.bytes[at] == byte { at += 1 }
+      diagnostics.append(.strangeCharacter(file.text(start..<at), at: range(start..<at)))
     }
     return nil
   }
-
-  private mutating func nextAfterComplaint(_ start: Int) -> Token? { next() }
 
   private mutating func sign(_ start: Int) -> Token? {
     let two = start + 1 < end ? file.text(start..<start + 2) : ""
@@ -77,7 +86,7 @@ struct Lexer {
       return Token(kind: .decimal(file.text(start..<at)), bytes: start..<at)
     }
     let text = file.text(start..<at)
-    guard let value = Int(text), value <= 1_000_000_000 else {
+    guard let value = Int(text), value <= Lexer.greatestNumber else {
       diagnostics.append(.numberTooLarge(text, at: range(start..<at)))
       return Token(kind: .integer(0), bytes: start..<at)
     }
@@ -108,7 +117,6 @@ struct Lexer {
     return Token(kind: .name(text), bytes: start..<at)
   }
 
-  private func character(_ start: Int) -> String { file.text(start..<start + 1) }
   private func range(_ bytes: Range<Int>) -> SourceRange { SourceRange(file, bytes) }
   private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
   private func isLetter(_ byte: UInt8) -> Bool {

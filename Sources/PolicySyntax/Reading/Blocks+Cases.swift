@@ -65,10 +65,10 @@ extension Blocks {
         "papers", .list(.either([.name, .map(.list(.name))])), "exactly what the applicant brings"),
       .init("readings", .map(.name), "options chosen for readings"),
       .init(
-        "each", .list(.block { testRow }), "one test a row: facts, and an expectation of their own"),
+        "each", .list(.block { testRow }), "one test a row: facts and an expectation of their own"),
       .init("expect", .block { expectation }, "what is expected"),
       .init(
-        "expect-under", .list(.block { expectationUnder }), "what is expected under other readings"),
+        "expect-under", .list(.block { expectationUnder }), "what is expected with other readings"),
       .init("note", .text, "a remark for readers"),
       .init("ref", .oneOrMore, "ids in the list of facts"),
     ])

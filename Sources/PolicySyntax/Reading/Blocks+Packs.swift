@@ -69,7 +69,7 @@ extension Blocks {
       .init("statuses", .map(.wording), "status words beside the usual ones"),
       .init("sources", .map(.block { source }), "statutes that several policies cite"),
       .init(
-        "adds", .map(.map(.block { choiceOption })), "options added to lists of other vocabularies"),
+        "adds", .map(.map(.block { choiceOption })), "options added to lists of other packs"),
       .init("assume", .list(.expression), "what every case must satisfy"),
       .init("note", .text, "a remark for authors"),
     ])

@@ -73,7 +73,7 @@ extension Blocks {
       .init("instrument", .name, required: true, "the kind of permit or card"),
       .init("edition", .name, required: true, "the name of this edition, usually its first month"),
       .init(
-        "in-force", .block { inForce }, required: true, "the days on which it applies, both inside"),
+        "in-force", .block { inForce }, required: true, "the days on which it applies, inclusive"),
       .init("governed-by", .value, required: true, "the date that chooses the edition"),
       .init("extends", .name, "the edition it builds on, `POLICY@EDITION`"),
       .init("drop", .list(.text), "paths of what it takes away"),

@@ -33,6 +33,7 @@ extension Reader {
   }
 
   private func paperGiven(_ node: Node) -> [PaperGivenDecl] {
+    guard !node.isMissing else { return [] }
     switch node {
     case .scalar(let scalar):
       return [PaperGivenDecl(name: Located(scalar.text, at: scalar.range), qualities: [])]

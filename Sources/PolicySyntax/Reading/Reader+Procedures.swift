@@ -65,7 +65,11 @@ extension Reader {
 
   /// `1 year`, `6 months`: a period that stands alone.
   private func period(_ scalar: Node.Scalar) -> Located<Shift>? {
-    var parser = ExprParser(file: scalar.range.file, bytes: scalar.range.bytes)
+    guard let bytes = expressionBytes(scalar) else {
+      report(readExpression(scalar).diagnostics)
+      return nil
+    }
+    var parser = ExprParser(file: scalar.range.file, bytes: bytes)
     let shift = parser.wholePeriod()
     report(parser.diagnostics)
     return shift.map { Located($0, at: scalar.range) }

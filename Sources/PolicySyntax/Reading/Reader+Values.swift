@@ -100,6 +100,7 @@ extension Reader {
 
   /// `SOURCE`, `SOURCE#ARTICLE`, the full form, or a list of these.
   package func citations(_ node: Node) -> [CitationDecl] {
+    guard !node.isMissing else { return [] }
     switch node {
     case .scalar(let scalar): return [shortCitation(scalar)]
     case .sequence(let items, _): return items.flatMap(citations)
