@@ -78,7 +78,7 @@ final class EditionChecker {
 
   private func window(_ window: WindowDecl) -> CheckedWindow? {
     let basis = basis(window.notes, window.id.range)
-    if window.isShown { complainIfUncited("the window", window.id, basis) }
+    if window.isShown { complainIfUncited("the window", window.id, window.notes) }
     if let rest = expressions.conventions.restDay, declaration.calendar == nil,
       rest.values.contains(where: { $0 != .stays })
     {
@@ -107,6 +107,7 @@ final class EditionChecker {
         entry.presume.flatMap { expressions.check($0, expecting: entry.spec.type) }
           .map { (fact: entry.spec.id, value: $0) }
       }
+    for (fact, value) in waiting { complainIfOutOfRange(value, fact) }
     while !waiting.isEmpty {
       let names = Set(waiting.map(\.fact))
       let ready = waiting.filter { $0.value.facts(in: self).isDisjoint(with: names) }
@@ -119,6 +120,18 @@ final class EditionChecker {
       waiting.removeAll { item in ready.contains { $0.fact == item.fact } }
     }
     return result
+  }
+
+  private func complainIfOutOfRange(_ presumption: Expr, _ fact: String) {
+    guard case .literal(let value) = presumption.kind, let spec = scope.facts[fact]?.spec else {
+      return
+    }
+    switch spec.type {
+    case .date, .int, .money:
+      guard value < spec.domain.lo || value > spec.domain.hi else { return }
+      report(.presumesOutOfRange(fact, at: presumption.range))
+    case .bool, .choice, .set: return
+    }
   }
 
   private func complainAboutUnused() {
@@ -136,8 +149,8 @@ final class EditionChecker {
     }
   }
 
-  func complainIfUncited(_ kind: String, _ id: Located<String>, _ basis: Basis) {
-    guard basis.citations.isEmpty, id.range.file === declaration.range.file else { return }
+  func complainIfUncited(_ kind: String, _ id: Located<String>, _ notes: NotesDecl) {
+    guard notes.cite.isEmpty, id.range.file === declaration.range.file else { return }
     report(.nothingCited(kind, id.value, at: id.range))
   }
 
