@@ -160,11 +160,8 @@ extension VocabularyScope {
     case .choice(let id): return Ends(oneOf: scope.choices[id]?.mask ?? 1)
     case .set(let id): return Ends(0, scope.choices[id]?.mask ?? 0)
     case .date:
-      if let ends = fact.range.flatMap({ dates($0) }) { return ends }
-      // Who presumes that something never happened may also say so.
-      let mayBeNever = if case .never? = fact.presume?.kind { true } else { false }
-      return Ends(
-        FactBounds.firstDay.packed, mayBeNever ? PackedDay.never : FactBounds.lastDay.packed)
+      let ends = fact.range.flatMap { dates($0) }
+      return ends ?? Ends(FactBounds.firstDay.packed, lastDay(of: fact))
     case .int, .money:
       guard let range = fact.range else {
         if type == .int { diagnostics.append(.intNeedsRange(fact.id.value, at: fact.place)) }
@@ -172,6 +169,12 @@ extension VocabularyScope {
       }
       return numbers(range, scale: type == .money ? 100 : 1) ?? Ends(0, 0)
     }
+  }
+
+  /// What is presumed never to have happened may be stated so.
+  private func lastDay(of fact: FactDecl) -> Int32 {
+    if case .never? = fact.presume?.kind { return PackedDay.never }
+    return FactBounds.lastDay.packed
   }
 
   private mutating func dates(_ range: RangeDecl) -> Ends? {
