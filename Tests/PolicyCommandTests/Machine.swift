@@ -77,7 +77,7 @@ struct Machine {
   private func stream(_ name: String) throws -> Capture {
     let url = FileManager.default.temporaryDirectory
       .appending(path: "policy-\(name)-\(UUID().uuidString)")
-    FileManager.default.createFile(atPath: url.path, contents: nil)
+    try Data().write(to: url)
     return (url, try FileHandle(forWritingTo: url))
   }
 

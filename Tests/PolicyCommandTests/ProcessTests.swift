@@ -65,11 +65,8 @@ import Testing
 
   /// What a line of shell writes to a terminal.
   private func onATerminal(_ line: String, _ environment: [String: String]) throws -> String {
-    let master = posix_openpt(O_RDWR | O_NOCTTY)
-    try #require(master >= 0 && grantpt(master) == 0 && unlockpt(master) == 0)
-    let name = try #require(ptsname(master).map { String(cString: $0) })
-    let slave = open(name, O_RDWR | O_NOCTTY)
-    try #require(slave >= 0)
+    var (master, slave): (Int32, Int32) = (-1, -1)
+    try #require(openpty(&master, &slave, nil, nil, nil) == 0)
     let process = Self.machine.process(line, environment)
     process.standardOutput = FileHandle(fileDescriptor: slave, closeOnDealloc: false)
     process.standardError = FileHandle.nullDevice

@@ -21,11 +21,13 @@ struct AskedCase {
     store = packs.store()
     let answered = store.answer(written, options.selection)
     answer = answered.value
-    complain(of: read.diagnostics + answered.diagnostics)
+    let isRefused = if case .refused = answer { true } else { false }
+    complain(
+      of: read.diagnostics + answered.diagnostics + (isRefused ? store.diagnostics : []))
     for key in found.unread {
       Stream.complaints.write("note: `\(key)` of the case is not read by this command\n")
     }
-    if case .refused = answer { throw complain(store.diagnostics) }
+    if isRefused { throw ExitStatus.complaints }
   }
 }
 

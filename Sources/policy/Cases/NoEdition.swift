@@ -25,7 +25,8 @@ struct NoEdition {
       "policy": .string(policy), "edition": nil,
       "procedure": asked.procedure.map(JSON.string) ?? .null, "outcome": nil, "to": nil,
       "rules": [], "status": ["before": nil, "after": nil], "validity": nil, "continuity": nil,
-      "materials": ["required": [], "missing": []], "fee": nil, "completedBy": nil, "record": [:],
+      "materials": ["required": [], "missing": [], "judged": false], "fee": nil, "completedBy": nil,
+      "record": [:],
       "windows": [], "sensitivity": [], "sameUnderEveryReading": nil, "undetermined": [because],
       "presumed": [], "never": [],
       "digest": [
@@ -36,12 +37,16 @@ struct NoEdition {
   }
 
   func blocks(_ language: Language) -> [Block] {
-    let title = Block.heading(level: 1, Inline(asked.written.title))
-    guard let day = governingDay else { return [title] + questions(language) }
-    let zh = "\(day)：没有施行中的版本，无法判断。"
-    let en = "Undetermined: no edition of \(policy) is in force on \(day)."
-    return [title, .paragraph(Inline(language == .zh ? zh : en, .verdict(.open)))]
-      + editions(language)
+    let checked = asked.store.checked(latest).value
+    let questions = needed.compactMap { name in
+      checked?.scope.facts[name].map { (fact: name, ask: $0.spec.ask ?? $0.spec.label) }
+    }
+    let context = ReportContext(
+      caseTitle: asked.written.title, casePath: asked.file.path,
+      policyTitle: checked?.title ?? Wording(zh: policy, en: policy))
+    return narrateNoEdition(
+      governingDay, questions: questions, context: context, language: language)
+      + (governingDay == nil ? [] : editions(language))
   }
 
   // MARK: Parts
@@ -57,21 +62,7 @@ struct NoEdition {
     }
   }
 
-  private func questions(_ language: Language) -> [Block] {
-    let facts = asked.store.checked(latest).value?.scope.facts ?? [:]
-    let lines = needed.map { name -> Inline in
-      let fact = facts[name]?.spec
-      let question = (fact?.ask ?? fact?.label)?[language] ?? name
-      let brackets = language == .zh ? ("（", "）") : (" (", ")")
-      return Inline(question) + Inline(brackets.0) + .code(name) + Inline(brackets.1)
-    }
-    let sentence =
-      language == .zh
-      ? "无法判断：不知道适用哪一天的规则。还需要："
-      : "Undetermined: the day that chooses the edition is unknown. Needed:"
-    return [.paragraph(Inline(sentence, .verdict(.open))), .list(lines)]
-  }
-
+  /// The editions that there are, where the day falls outside all of them.
   private func editions(_ language: Language) -> [Block] {
     let columns: [Inline] = language == .zh ? ["版本", "施行期间"] : ["edition", "in force"]
     return [

@@ -35,23 +35,23 @@ struct ReadingsTable {
     guard !rows.isEmpty else { return [] }
     let isChinese = language == .zh
     let columns: [Inline] =
-      isChinese ? ["解释", "选项", "改变什么"] : ["reading", "option", "what changes"]
+      isChinese ? ["解读", "选项", "改变什么"] : ["reading", "option", "what changes"]
     let table = Block.table(
       columns: columns,
       rows: rows.map { row in
         [.code(row.reading.id), .code(row.option.id), effect(row, language)]
       })
-    let title = isChinese ? "各种解释" : "Every reading"
+    let title = isChinese ? "全部解读" : "Every reading"
     return [.heading(level: 2, Inline(title)), .paragraph(Inline(verdict(language))), table]
   }
 
   private func verdict(_ language: Language) -> String {
     switch (decision.isSameUnderEveryReading, language) {
-    case (true?, .zh): "在每一种解释下决定都相同。"
+    case (true?, .zh): "在所有解读下，决定相同。"
     case (true?, .en): "The decision is the same under every reading."
-    case (false?, .zh): "决定取决于解释："
+    case (false?, .zh): "决定取决于解读："
     case (false?, .en): "The decision depends on the reading:"
-    case (nil, .zh): "逐一改变解释的结果（未穷尽所有组合）："
+    case (nil, .zh): "逐一改变解读的结果（未穷尽所有组合）："
     case (nil, .en): "One reading at a time (not all combinations were tried):"
     }
   }
@@ -85,17 +85,17 @@ struct ReadingsTable {
 
   // MARK: JSON
 
-  var json: JSON {
-    .array(
+  /// The rows, each with the changes that the decision's own object names.
+  func json(_ decision: JSON) -> JSON {
+    var changes: [JSON] = []
+    if case .array(let all)? = decision["sensitivity"] { changes = all }
+    return .array(
       rows.map { row in
-        let changes = (row.change?.changes ?? []).map { output, value in
-          (output?.key ?? "status", JSON.string(word(value, of: output)))
-        }
+        let (reading, option) = (JSON.string(row.reading.id), JSON.string(row.option.id))
+        let change = changes.first { $0["reading"] == reading && $0["option"] == option }
         return [
-          "reading": .string(row.reading.id), "option": .string(row.option.id),
-          "chosen": .bool(row.isChosen),
-          "changes": .members(changes.map { ($0.0, $0.1) }),
-          "rules": .strings((row.change?.rules ?? []).map { decision.program.rules[$0].id }),
+          "reading": reading, "option": option, "chosen": .bool(row.isChosen),
+          "changes": change?["changes"] ?? [:], "rules": change?["rules"] ?? [],
         ]
       })
   }

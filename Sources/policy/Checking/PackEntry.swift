@@ -67,7 +67,7 @@ struct PackEntry {
       blocks.append(.heading(level: 2, .code(policy.id)))
       let columns: [Inline] =
         isChinese
-        ? ["版本", "施行期间", "解释", "依据", "程序"]
+        ? ["版本", "施行期间", "解读", "依据", "程序"]
         : ["edition", "in force", "readings", "sources", "procedures"]
       blocks.append(
         .table(columns: columns, rows: policy.editions.map { row($0, language) }))

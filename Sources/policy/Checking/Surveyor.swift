@@ -43,7 +43,7 @@ final class Surveyor {
     }
     guard Files.isFolder(path) else { return [.file(path)] }
     return (Files.list(path) ?? []).flatMap { name -> [Target] in
-      let below = "\(path)/\(name)"
+      let below = path == "." ? name : "\(path)/\(name)"
       if Files.exists("\(below)/pack.yaml") { return [.pack(name, store(of: below))] }
       if Files.isFolder(below) { return targets(at: below) }
       return name.hasSuffix(".yaml") || name.hasSuffix(".yml") ? [.file(below)] : []
@@ -74,10 +74,13 @@ final class Surveyor {
     }
     // Why: the text of the path is what people recognise; `.` and `..` have no parent in it.
     let found = search(path)
-    if let found, found.split(separator: "/").contains(where: { $0 != "." && $0 != ".." }) {
+    if let found, found.split(separator: "/").last.map({ $0 != "." && $0 != ".." }) ?? false {
       return found
     }
-    return Paths.real(path).flatMap(search)
+    guard let here = Paths.real("."), let folder = Paths.real(path).flatMap(search) else {
+      return nil
+    }
+    return "\(Paths.relative(Paths.parent(folder), to: here))/\(Paths.name(folder))"
   }
 
   private func store(of pack: String) -> PolicyStore {

@@ -15,7 +15,13 @@ struct Trial {
 
   /// What is not met, and what kept tests from running; each once.
   var complaints: [Diagnostic] {
-    (others + results.flatMap(\.result.complaints)).filter { $0.severity == .error }.eachOnce()
+    (others + results.flatMap { causes($0.result) }).filter { $0.severity == .error }.eachOnce()
+  }
+
+  /// What a test complains of; where the policy or the case has complaints, those alone.
+  private func causes(_ result: TestResult) -> [Diagnostic] {
+    let causes = result.complaints.filter { $0.code != .testFailed && $0.severity == .error }
+    return causes.isEmpty ? result.complaints : causes
   }
 
   var summary: String { "\(passed) passed, \(failed) failed" }

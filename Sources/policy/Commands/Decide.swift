@@ -28,7 +28,7 @@ struct Decide: ParsableCommand {
     case .decided(let ruling):
       var json = DecisionJSON(ruling.decision, ReportContext(ruling, of: asked)).json
       if asked.options.readings != nil {
-        json = json.adding("readings", ReadingsTable(ruling.decision).json)
+        json = json.adding("readings", ReadingsTable(ruling.decision).json(json))
       }
       Stream.answers.write(json.text() + "\n")
       if !ruling.decision.undetermined.isEmpty { throw ExitStatus.undetermined }

@@ -53,7 +53,7 @@ struct Explain: ParsableCommand {
       return .blocks(blocks + (table?.blocks(language.language) ?? []))
     }
     let json = ExplanationJSON(explanation, context).json
-    return .json(table.map { json.adding("readings", $0.json) } ?? json)
+    return .json(table.map { json.adding("readings", $0.json(json)) } ?? json)
   }
 
   private func write(_ report: Report) {

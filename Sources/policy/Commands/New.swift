@@ -120,7 +120,9 @@ struct NewCase: ParsableCommand {
     guard let edition = checked.value, let program = question.value?.program else {
       if question.hasErrors { throw complain(question.diagnostics) }
       let known = checked.value?.procedures.map(\.spec.id).joined(separator: ", ") ?? ""
-      throw ValidationError("`\(chosen ?? "")` is no procedure of \(named.id): \(known)")
+      Stream.complaints.write(
+        "policy: `\(chosen ?? "")` is no procedure of \(named.id); there are: \(known)\n")
+      throw ExitStatus.complaints
     }
     try Scaffold.newCase(of: policy, edition, program, at: path, language.language).write()
   }

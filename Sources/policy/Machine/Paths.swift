@@ -32,6 +32,14 @@ enum Paths {
     return String(cString: found)
   }
 
+  /// One path from the root as seen from another.
+  static func relative(_ path: String, to folder: String) -> String {
+    let (path, folder) = (path.split(separator: "/"), folder.split(separator: "/"))
+    let common = zip(path, folder).prefix { $0 == $1 }.count
+    let parts = folder.dropFirst(common).map { _ in ".." } + path.dropFirst(common)
+    return parts.isEmpty ? "." : parts.joined(separator: "/")
+  }
+
   /// The folders above the running executable, nearest first.
   ///
   /// In an installation one of them holds `share/policy`, in a checkout one holds `docs`.
