@@ -21,7 +21,16 @@ extension Code {
   package func trimmed(
     to kept: [RegisterID], within box: [Ends]? = nil
   ) throws(CodeBuilder.TooManyRegisters) -> TrimmedCode {
-    var trimming = Trimming(self, within: box ?? inputs.map(\.domain))
+    let box = box ?? inputs.map(\.domain)
+    let once = try pass(to: kept, within: box)
+    // Why: what was folded away leaves behind what had been made for it; nothing asks for that now.
+    return try once.code.pass(to: once.places, within: box)
+  }
+
+  private func pass(
+    to kept: [RegisterID], within box: [Ends]
+  ) throws(CodeBuilder.TooManyRegisters) -> TrimmedCode {
+    var trimming = Trimming(self, within: box)
     let asked = kept.map { trimming.register($0) }
     let result = try trimming.builder.finish()
     return TrimmedCode(code: result.code, places: asked.map { result($0) })
@@ -42,8 +51,9 @@ private struct Trimming {
     box.withUnsafeBufferPointer { file.run($0) }
     ranges = Array(file.all)
     for (index, input) in code.inputs.enumerated() {
-      made[RegisterID(UInt16(truncatingIfNeeded: index))] = builder.input(
-        input.type, domain: box[index])
+      // Why: the inputs keep their places, also those that the box makes constants of.
+      let register = builder.input(input.type, domain: box[index])
+      if box[index].isOpen { made[RegisterID(UInt16(truncatingIfNeeded: index))] = register }
     }
   }
 
@@ -61,9 +71,21 @@ private struct Trimming {
     guard let instruction = code.instruction(of: old) else {
       return builder.constant(code.constant(old) ?? 0, type)
     }
-    if let shorter = comparison(instruction) { return shorter }
+    if let shorter = comparison(instruction) ?? intersection(instruction) { return shorter }
     let arguments = code.arguments(of: instruction).map { register($0) }
+    if staysInside(instruction), let sum = builder.copyInside(instruction, arguments) { return sum }
     return builder.copy(instruction, of: code, type, arguments)
+  }
+
+  /// Whether a sum of months stays inside the calendar, whatever the case.
+  private func staysInside(_ i: Instruction) -> Bool {
+    let (day, months) = (ranges[Int(i.a.index)], ranges[Int(i.b.index)])
+    guard PackedDay.earliest <= day.lo, day.hi <= PackedDay.last,
+      abs(Int(months.lo)) < 120_000, abs(Int(months.hi)) < 120_000
+    else { return false }
+    // A month to spare for a day moved on.
+    return PackedDay.month(of: day.lo) + months.lo >= 12
+      && PackedDay.month(of: day.hi) + months.hi < 119_999
   }
 
   /// `a + 1 day <= b` is `a < b`, and `a <= b - 1 day` too, where neither sum leaves the calendar.
@@ -76,6 +98,16 @@ private struct Trimming {
     if let later = base(of: i.b, plus: -1) {
       let (x, y) = (register(i.a), register(later))
       return builder.less(x, y)
+    }
+    return nil
+  }
+
+  /// The options that a set may hold at all, in common with more than those, are the set.
+  private mutating func intersection(_ i: Instruction) -> CodeBuilder.Register? {
+    guard i.operation == .and, code.types[Int(i.a.index)].isMask else { return nil }
+    for (set, options) in [(i.a, i.b), (i.b, i.a)] {
+      guard let options = code.constant(options) else { continue }
+      if ranges[Int(set.index)].hi & ~options == 0 { return register(set) }
     }
     return nil
   }

@@ -18,4 +18,13 @@ extension CodeBuilder {
     default: emit(instruction.operation, type, x)
     }
   }
+
+  /// A sum of months of other code that is known to stay inside the calendar; nil for anything else.
+  package mutating func copyInside(_ instruction: Instruction, _ x: [Register]) -> Register? {
+    switch instruction.operation {
+    case .addMonths: emit(.addMonthsInside, .day, x)
+    case .addMonthsNextDay: emit(.addMonthsNextDayInside, .day, x)
+    default: nil
+    }
+  }
 }

@@ -13,6 +13,8 @@ struct Bench {
     let arguments = CommandLine.arguments.dropFirst()
     let (program, whole) = try BenchProgram.load(arguments.first ?? "bench/policies")
     let trimmed = try whole.trimmed(of: program)
+    if CommandLine.arguments.last == "dump" { dump(trimmed.tape.code); return }
+    if CommandLine.arguments.count == 4, arguments.dropFirst().first == "only" { only(CommandLine.arguments[3], whole, trimmed); return }
     for (name, one) in [("whole", whole), ("trimmed", trimmed)] {
       let code = one.tape.code
       print("\(name): \(code.instructions.count) instructions, \(code.registerCount) registers")
