@@ -63,7 +63,10 @@ let shells: [Target] = [
     swiftSettings: strict),
   .executableTarget(
     name: "policy-bench",
-    dependencies: ["CivilTime", "PolicyValues", "PolicyProgram", "PolicyEvaluation"],
+    dependencies: [
+      "CivilTime", "Diagnostics", "PolicyValues", "PolicyProgram", "PolicyEvaluation",
+      "PolicyPacks", "StandardFunctions",
+    ],
     swiftSettings: strict),
 ]
 
