@@ -63,7 +63,10 @@ let shells: [Target] = [
     swiftSettings: strict),
   .executableTarget(
     name: "policy-bench",
-    dependencies: ["CivilTime", "PolicyValues", "PolicyProgram", "PolicyEvaluation"],
+    dependencies: [
+      "CivilTime", "Diagnostics", "PolicyValues", "PolicyProgram", "PolicyEvaluation",
+      "PolicyPacks", "StandardFunctions",
+    ],
     swiftSettings: strict),
 ]
 
@@ -73,6 +76,22 @@ let checks: [Target] = [
   tests(
     of: "PackTests", on: "Diagnostics", "PolicySyntax", "PolicyPacks", "StandardFunctions",
     "PolicyTestSupport"),
+  .target(
+    name: "SpecSupport",
+    dependencies: [
+      "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues", "PolicySyntax",
+      "PolicyProgram", "PolicyEvaluation", "PolicyPacks", "StandardFunctions", "PolicyTestSupport",
+    ], path: "Tests/SpecSupport", swiftSettings: strict),
+  tests(
+    of: "LanguageTests", on: "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues",
+    "PolicySyntax", "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyPacks",
+    "StandardFunctions", "PolicyTestSupport", "SpecSupport", data: ["Specs"]),
+  tests(
+    of: "PolicyCheckingTests", on: "SourceText", "Diagnostics", "PolicyChecking",
+    "PolicyTestSupport", "SpecSupport", data: ["Complaints.md"]),
+  tests(
+    of: "PolicyPacksTests", on: "Diagnostics", "PolicyPacks", "PolicyTestSupport", "SpecSupport",
+    data: ["Complaints.md"]),
   tests(of: "PolicyTestSupportTests", on: "PolicyTestSupport"),
   tests(
     of: "PolicyCommandTests", on: "policy", "PolicyTestSupport", data: ["Transcripts", "Goldens"]),

@@ -11,7 +11,7 @@ extension Word {
     case .yes: w("是", "yes")
     case .no: w("否", "no")
     case .none: w("无", "none")
-    case .never: w("永不", "never")
+    case .never: w("无", "never")
     case .unknown: w("尚不确定", "not known")
     case .unknownDate: w("日期不详", "a day not known")
     case .undetermined: w("无法确定", "undetermined")
