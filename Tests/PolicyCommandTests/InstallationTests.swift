@@ -29,7 +29,8 @@ import Testing
     try Machine.withFolder { machine in
       let made = try machine.run(
         "policy new pack here && policy new pack there --packs elsewhere && policy list"
-          + " && POLICY_PATH=elsewhere policy list && policy list --packs elsewhere --packs policies"
+          + " && POLICY_PATH=elsewhere policy list"
+          + " && policy list --packs elsewhere --packs policies"
       )
       let titles = made.answers.split(separator: "\n").filter {
         $0.contains(": ") && $0.contains("(")

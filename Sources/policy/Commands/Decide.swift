@@ -8,9 +8,9 @@ struct Decide: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "decide", abstract: "Decide a case; the decision as JSON.",
     discussion: """
-      Without a procedure the answer is the status on a day: `--day`, else the fact `day`, else the \
-      case's `today`. `policy schema decision` prints the schema. Ends with 3 if something cannot be \
-      said.
+      Without a procedure the answer is the status on a day: `--day`, else the fact `day`, else \
+      the case's `today`. `policy schema decision` prints the schema. Ends with 3 if something \
+      cannot be said.
       """)
 
   @OptionGroup var asked: CaseOptions

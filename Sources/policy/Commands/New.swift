@@ -85,9 +85,9 @@ struct NewPolicy: ParsableCommand {
   func run() throws {
     let folder = Paths.trimmed(options.folder)
     guard Files.exists("\(folder)/\(parts[0])/pack.yaml") else {
+      let place = "\(folder)/\(parts[0])"
       Stream.complaints.write(
-        "policy: there is no pack `\(folder)/\(parts[0])`; `policy new pack \(parts[0])` writes one\n"
-      )
+        "policy: there is no pack `\(place)`; `policy new pack \(parts[0])` writes one\n")
       throw ExitStatus.complaints
     }
     try Scaffold.policy(parts[1], of: parts[0], in: folder, from: options.day()).write()
@@ -125,6 +125,9 @@ struct NewCase: ParsableCommand {
         "policy: `\(chosen ?? "")` is no procedure of \(named.id); there are: \(known)\n")
       throw ExitStatus.complaints
     }
-    try Scaffold.newCase(of: policy, edition, program, at: path, language.language).write()
+    let text = NewCaseText(
+      policy: policy, procedures: edition.procedures.map(\.spec.id), program: program,
+      language: language.language)
+    try Scaffold(files: [(path, text.text)], next: "policy explain \(path)").write()
   }
 }

@@ -84,7 +84,7 @@ enum Template {
       cite: placeholder
 
     sources:
-      # The text as it was read: where, when it was published, and how well it is established (A to D).
+      # The text as it was read: where, and how well it is established (A to D).
       placeholder:
         title: { zh: 尚未写明的依据, en: a source still to be named }
         where: nowhere yet
