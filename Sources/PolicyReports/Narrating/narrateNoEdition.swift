@@ -14,15 +14,15 @@ package func narrateNoEdition(
   language: Language
 ) -> [Block] {
   let policy = Inline(context.policyTitle[language])
-  var blocks: [Block] = [
+  let blocks: [Block] = [
     .heading(level: 1, context.caseTitle.map { Inline($0) } ?? language.say(.reportTitle, policy)),
     .paragraph(
       language.say(.outcomeOf, policy, language.say(.outcomeOpen).with(.verdict(.open)))),
     .heading(level: 2, language.say(.headingNoEdition)),
+    .paragraph(
+      day.map { language.say(.noEditionOn, Inline($0.description)) }
+        ?? language.say(.noEditionYet)),
   ]
-  if let day {
-    blocks.append(.paragraph(language.say(.noEditionOn, Inline(day.description))))
-  }
   guard !questions.isEmpty else { return blocks }
   let lines = questions.map {
     language.capitalised(language.say(.question, Inline($0.ask[language]), .code($0.fact)))

@@ -231,6 +231,8 @@ extension Word {
         "该月没有这一天，依规定不推算",
         "that month has no such day, and the policy then gives none")
     case .headingNoEdition: w("适用版本", "Edition")
+    case .noEditionYet:
+      w("适用哪一版，要看案例没有写明的日期。", "Which edition applies hangs on a day that the case does not state.")
     case .noEditionOn: w("{1} 没有施行中的版本。", "No edition is in force on {1}.")
     case .headingDates: w("日期推算", "The arithmetic of the dates")
     case .noLastDay: w("无截止日", "no last day")

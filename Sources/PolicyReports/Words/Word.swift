@@ -49,7 +49,7 @@ package enum Word: String, Sendable, CaseIterable {
   case rulesThen, noLongerDue, readingOpen, chosenByCase, chosenByDefault
   // What is open
   case headingOpen, whyNeeds, whyGap, whyConflict, whyCalendar, whySilent, whyReading
-  case whyEdition, noSuchDay, headingNoEdition, noEditionOn
+  case whyEdition, noSuchDay, headingNoEdition, noEditionOn, noEditionYet
   // What it rests on
   case headingDates, noLastDay, headingFacts, columnFact, columnValue, columnOrigin, headingEdition
   case fieldPolicy, fieldEdition, fieldInForce, fieldWhyEdition, fieldPacks, fieldNotices

@@ -43,7 +43,7 @@ struct NoEdition {
     }
     let context = ReportContext(
       caseTitle: asked.written.title, casePath: asked.file.path,
-      policyTitle: checked?.title ?? Wording(zh: policy, en: policy))
+      policyTitle: Wording(zh: policy, en: policy))
     return narrateNoEdition(
       governingDay, questions: questions, context: context, language: language)
       + (governingDay == nil ? [] : editions(language))
