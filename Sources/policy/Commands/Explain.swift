@@ -9,9 +9,9 @@ struct Explain: ParsableCommand {
     commandName: "explain", abstract: "Decide a case and say why.",
     discussion: """
       The rule that decided with its article and line, every condition that failed with its \
-      values, the arithmetic of every date, the papers that are missing, and whether other readings \
-      of the texts would change the outcome. Ends with 3 if something cannot be said; what is still \
-      needed is then asked for.
+      values, the arithmetic of every date, the papers that are missing, and whether other \
+      readings of the texts would change the outcome. Ends with 3 if something cannot be said; \
+      what is still needed is then asked for.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json, html }
