@@ -94,7 +94,8 @@ let checks: [Target] = [
     data: ["Complaints.md"]),
   tests(of: "PolicyTestSupportTests", on: "PolicyTestSupport"),
   tests(
-    of: "PolicyCommandTests", on: "policy", "PolicyTestSupport", data: ["Transcripts", "Goldens"]),
+    of: "PolicyCommandTests", on: "SourceText", "Diagnostics", "PolicyReports", "policy",
+    "PolicyTestSupport", data: ["Transcripts", "Goldens"]),
   tests(of: "ArchitectureTests", on: "PolicyTestSupport"),
   tests(of: "CivilTimeTests", on: "CivilTime"),
   tests(of: "DiagnosticsTests", on: "SourceText", "Diagnostics"),

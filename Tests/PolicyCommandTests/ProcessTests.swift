@@ -19,6 +19,14 @@ import Testing
     #expect(process.terminationStatus == 0)
   }
 
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "no full device here"))
+  func anAnswerThatCannotBeWrittenIsNotLostInSilence() throws {
+    let run = try Self.machine.run("policy docs P0103 > /dev/full")
+    #expect(run.status == 70)
+    #expect(
+      run.complaints == "policy: the answer cannot be written: No space left on device\n")
+  }
+
   @Test func aFaultOfTheProgramEndsWithItsOwnStatus() throws {
     let process = Self.machine.process("exec policy check -")
     let (input, complaints) = (Pipe(), Pipe())

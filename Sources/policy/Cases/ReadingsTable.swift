@@ -46,14 +46,20 @@ struct ReadingsTable {
   }
 
   private func verdict(_ language: Language) -> String {
-    switch (decision.isSameUnderEveryReading, language) {
-    case (true?, .zh): "在所有解读下，决定相同。"
-    case (true?, .en): "The decision is the same under every reading."
-    case (false?, .zh): "决定取决于解读："
-    case (false?, .en): "The decision depends on the reading:"
-    case (nil, .zh): "逐一改变解读的结果（未穷尽所有组合）："
-    case (nil, .en): "One reading at a time (not all combinations were tried):"
-    }
+    let (zh, en) =
+      switch decision.isSameUnderEveryReading {
+      case true? where decision.undetermined.isEmpty:
+        ("在所有解读下，决定相同。", "The decision is the same under every reading.")
+      case true?:
+        ("已能确定的内容，在所有解读下相同。", "What can be said is the same under every reading.")
+      case false?: ("决定取决于解读：", "The decision depends on the reading:")
+      case nil:
+        (
+          "逐一改变解读的结果（未穷尽所有组合）：",
+          "One reading at a time; not all combinations were tried:"
+        )
+      }
+    return language == .zh ? zh : en
   }
 
   private func effect(_ row: Row, _ language: Language) -> Inline {
