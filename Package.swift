@@ -66,7 +66,8 @@ let shells: [Target] = [
 let checks: [Target] = [
   layer("PolicyTestSupport"),
   tests(
-    of: "PackTests", on: "Diagnostics", "PolicySyntax", "PolicyPacks", "StandardFunctions",
+    of: "PackTests", on: "Diagnostics", "PolicyValues", "PolicySyntax", "PolicyProgram",
+    "PolicyEvaluation", "PolicyPacks", "StandardFunctions",
     "PolicyTestSupport"),
   tests(of: "PolicyTestSupportTests", on: "PolicyTestSupport"),
   tests(of: "ArchitectureTests", on: "PolicyTestSupport"),

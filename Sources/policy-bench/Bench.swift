@@ -14,7 +14,9 @@ struct Bench {
     let (program, whole) = try BenchProgram.load(arguments.first ?? "bench/policies")
     let trimmed = try whole.trimmed(of: program)
     if CommandLine.arguments.last == "dump" { dump(trimmed.tape.code); return }
-    if CommandLine.arguments.count == 4, arguments.dropFirst().first == "only" { only(CommandLine.arguments[3], whole, trimmed); return }
+    if CommandLine.arguments.count == 4, arguments.dropFirst().first == "only" {
+      only(CommandLine.arguments[3], whole, trimmed); return
+    }
     for (name, one) in [("whole", whole), ("trimmed", trimmed)] {
       let code = one.tape.code
       print("\(name): \(code.instructions.count) instructions, \(code.registerCount) registers")
@@ -33,6 +35,7 @@ struct Bench {
     isAgreed = agree(whole, trimmed, million) && isAgreed
     measure(program, whole, trimmed, Array(million.prefix(200_000)))
     explore(whole)
+    Loading(folder: "policies").print(rounds: 7)
     guard isAgreed else { exit(1) }
   }
 
@@ -52,6 +55,7 @@ struct Bench {
         .natural(cases), .tuned(cases), .row("row, trimmed", trimmed, cases),
         .row("row, whole", whole, cases),
         .row("row, whole, registers kept", whole, cases, keeping: 1_024),
+        .tree("row, whole, and its tree", program, whole, cases),
         .columns("columns, trimmed", trimmed, cases), .columns("columns, whole", whole, cases),
         .partly("partly, all known", whole, cases),
       ], count: cases.count)
