@@ -33,8 +33,7 @@ struct Loading {
       let procedure = store.checked(edition).value?.procedures.first?.spec.id,
       let question = store.question(edition, procedure: procedure).value
     else { return 0 }
-    let options = Question.Options(sensitivity: false, everyReading: false)
-    return question.decide(CaseInput(), options).registers.count
+    return question.run(question.box(CaseInput())).count
   }
 
   /// Prints medians of some runs.
