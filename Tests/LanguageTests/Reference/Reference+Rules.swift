@@ -145,7 +145,8 @@ extension Reference {
     case "fee": return procedure.fee.map { fee in { value(fee.value) } }
     case "completed-by": return procedure.completedBy.map { by in { value(by.value) } }
     default:
-      return procedure.record.first { $0.name.value == name }.map { entry in { value(entry.value) } }
+      return procedure.record.first { $0.name.value == name }.map { entry in { value(entry.value) }
+      }
     }
   }
 
@@ -253,6 +254,7 @@ extension Reference {
     case .anyOf:
       let ways = ways(material)
       let papers = ways.flatMap { $0.filter { !$0.contains(":") } }
+        .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       return [
         ReferencePaper(
           name: papers.joined(separator: "|"), asked: asked, brought: ways.contains(where: has))
