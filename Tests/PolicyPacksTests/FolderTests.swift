@@ -13,7 +13,7 @@ import Testing
         error[P0501]: `no-such-folder-of-packs` cannot be read: no such folder
           ╭─ no-such-folder-of-packs:1:1
           │
-        1 │ \n\
+        1 │
           │ ^
           │
 
