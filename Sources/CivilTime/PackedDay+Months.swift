@@ -19,6 +19,24 @@ extension PackedDay {
     return settle(sum, inMonth: month, from: d)
   }
 
+  /// As `addMonths`, for sums known to stay inside the calendar; of others some number. Up in `d`
+  /// and `n`.
+  @inlinable @inline(__always)
+  public static func addMonthsInside(_ d: Int32, _ n: Int32) -> Int32 {
+    let month = month(of: d) &+ n
+    return pack(month: month, day: min(day(of: d), length(ofMonth: month)))
+  }
+
+  /// As `addMonthsNextDay`, for sums known to stay inside the calendar; of others some number. Up
+  /// in `d` and `n`.
+  @inlinable @inline(__always)
+  public static func addMonthsNextDayInside(_ d: Int32, _ n: Int32) -> Int32 {
+    let month = month(of: d) &+ n
+    let there = pack(month: month, day: day(of: d))
+    let after = pack(month: month &+ 1, day: 1)
+    return choose(day(of: d) <= length(ofMonth: month), there, after)
+  }
+
   /// Whether the month `n` months later has this day. Sums that saturate have it: nothing was
   /// rounded. Monotone in neither argument.
   @inlinable @inline(__always)

@@ -50,14 +50,16 @@ public enum PackedDay {
     Int32(truncatingIfNeeded: (UInt32(truncatingIfNeeded: month >> 2) &* 43_691) >> 17)
   }
 
-  /// The number of days of a month, 28 to 31; the month index from 0 to 240,000, else some number.
+  /// The number of days of a month, 28 to 31; the month index from 0 to 131,071, else some number.
   @inlinable @inline(__always)
   public static func length(ofMonth month: Int32) -> Int32 {
-    let year = year(ofMonth: month)
+    // Why: a factor of 15 bits on each side is one instruction for four months at a time; and
+    // bits added are no branch, which February would make unforeseeable.
+    let year = (((month >> 2) & 0x7FFF) &* 21_846) >> 16
     let number = month &- year &* 12 &+ 1
-    let february = 28 &+ isLeap(year)
+    let isFebruary: Int32 = number == 2 ? 1 : 0
     let other = 30 | (number ^ (number >> 3))
-    return choose(number == 2, february, other)
+    return other &- (isFebruary << 1) &+ (isFebruary & isLeap(year))
   }
 
   /// 1 in a leap year, else 0; years 0 to 102,499 (the multiplication is Hüffner's).

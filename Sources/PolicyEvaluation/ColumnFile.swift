@@ -30,6 +30,11 @@ package final class ColumnFile {
       start: registers + Int(register.index) * ColumnFile.chunk, count: ColumnFile.chunk)
   }
 
+  /// All columns, one after another in the order of registers; valid while the file is.
+  package var all: UnsafeBufferPointer<Int32> {
+    UnsafeBufferPointer(start: registers, count: tape.registerCount * ColumnFile.chunk)
+  }
+
   /// Runs every instruction on the first `count` values of the columns, at most 128.
   package func run(_ count: Int = ColumnFile.chunk) {
     precondition(count >= 0 && count <= ColumnFile.chunk)

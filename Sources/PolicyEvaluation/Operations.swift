@@ -9,6 +9,8 @@ extension Lanes {
     switch i.operation {
     case .addMonths: map(i, .up, .up) { PackedDay.addMonths($0, $1) }
     case .addMonthsNextDay: map(i, .up, .up) { PackedDay.addMonthsNextDay($0, $1) }
+    case .addMonthsInside: map(i, .up, .up) { PackedDay.addMonthsInside($0, $1) }
+    case .addMonthsNextDayInside: map(i, .up, .up) { PackedDay.addMonthsNextDayInside($0, $1) }
     case .hasDay: map(i, .wait, .wait) { bit(PackedDay.hasDayAfterMonths($0, $1)) }
     case .addDays: map(i, .up, .up) { PackedDay.addDays($0, $1) }
     case .addWorkdays: map(i, .up, .up) { PackedDay.addWorkdays(calendar(i), $0, $1) }

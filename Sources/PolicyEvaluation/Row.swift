@@ -15,26 +15,34 @@ struct Row: Lanes {
   /// The register that the first of them writes.
   var at: UnsafeMutablePointer<Int32>
 
+  // Why: a run is never empty, so the loop needs no test before it.
+  @inline(__always)
+  private func each(_ body: (Int) -> Void) {
+    var k = 0
+    repeat {
+      body(k)
+      k &+= 1
+    } while k < count
+  }
+
   @inline(__always)
   private func value(_ register: RegisterID) -> Int32 { r[Int(register.index)] }
 
   @inline(__always)
   func map(_: Instruction, _: Way, _ meaning: (Int32) -> Int32) {
-    for k in 0..<count { at[k] = meaning(value(first[k].a)) }
+    each { k in at[k] = meaning(value(first[k].a)) }
   }
 
   @inline(__always)
   func map(_: Instruction, _: Way, _: Way, _ meaning: (Int32, Int32) -> Int32) {
-    for k in 0..<count { at[k] = meaning(value(first[k].a), value(first[k].b)) }
+    each { k in at[k] = meaning(value(first[k].a), value(first[k].b)) }
   }
 
   @inline(__always)
   func map(
     _: Instruction, _: Way, _: Way, _: Way, _ meaning: (Int32, Int32, Int32) -> Int32
   ) {
-    for k in 0..<count {
-      at[k] = meaning(value(first[k].a), value(first[k].b), value(first[k].c))
-    }
+    each { k in at[k] = meaning(value(first[k].a), value(first[k].b), value(first[k].c)) }
   }
 
   @inline(__always)

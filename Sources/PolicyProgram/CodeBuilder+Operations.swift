@@ -130,8 +130,17 @@ extension CodeBuilder {
     switch (constantValue(x), constantValue(y)) {
     case (1?, _), (_, 0?): x
     case (_, 1?), (0?, _): y
-    default: x == y ? x : inOrder(.or, .bool, x, y)
+    default: x == y ? x : either(x, y) ?? inOrder(.or, .bool, x, y)
     }
+  }
+
+  /// Two questions whether a set has some of fixed options are one.
+  private mutating func either(_ x: Register, _ y: Register) -> Register? {
+    guard let x = key(x), let y = key(y), x.operation == .meets, y.operation == .meets,
+      x.arguments[0] == y.arguments[0], let some = constantValue(x.arguments[1]),
+      let others = constantValue(y.arguments[1])
+    else { return nil }
+    return meets(x.arguments[0], options(some | others))
   }
 
   package mutating func not(_ x: Register) -> Register {

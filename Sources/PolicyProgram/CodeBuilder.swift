@@ -94,6 +94,12 @@ package struct CodeBuilder {
   mutating func emit(
     _ operation: Operation, table: UInt8 = 0, _ type: RegisterType, _ arguments: Register...
   ) -> Register {
+    emit(operation, table: table, type, arguments)
+  }
+
+  mutating func emit(
+    _ operation: Operation, table: UInt8 = 0, _ type: RegisterType, _ arguments: [Register]
+  ) -> Register {
     let key = Key(operation: operation, table: table, arguments: arguments)
     if let known = results[key] { return known }
     let register = append(.result(key), type)

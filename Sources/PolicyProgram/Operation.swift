@@ -7,6 +7,10 @@ package enum Operation: UInt8, Hashable, Sendable, CaseIterable {
   case addMonths
   /// day, months → day: the same day of a later month, or the first of the next. Saturates.
   case addMonthsNextDay
+  /// As `addMonths`, where the sum is known to stay inside the calendar; only trimming makes it.
+  case addMonthsInside
+  /// As `addMonthsNextDay`, where the sum is known to stay inside the calendar.
+  case addMonthsNextDayInside
   /// day, months → bool: whether that month has that day.
   case hasDay
   /// day, days → day. Saturates.

@@ -1,79 +1,86 @@
 import Foundation
 import PolicyEvaluation
+import PolicyProgram
 import PolicyValues
 
 /// Measures the kernels against hand-written Swift on one policy, after checking that all agree.
 ///
-/// `policy-bench [CASES.ndjson ANSWERS.ndjson]`: with files, answers are compared with theirs
-/// first.
+/// `policy-bench POLICIES [CASES.ndjson ANSWERS.ndjson]...`: POLICIES is the folder that holds the
+/// pack `fictional`; each pair of files is compared with first. `policy-bench POLICIES --decide N`
+/// only decides N cases in each way, for tools that count what that takes.
 @main
 struct Bench {
   static func main() throws {
-    let program = try BenchProgram.build()
-    let arguments = CommandLine.arguments
-    var agreed = true
-    if arguments.count == 3 {
-      let wrong = try compareWithReference(program, cases: arguments[1], answers: arguments[2])
-      agreed = wrong == 0
+    let arguments = CommandLine.arguments.dropFirst()
+    let (program, whole) = try BenchProgram.load(arguments.first ?? "bench/policies")
+    let trimmed = try whole.trimmed(of: program)
+    for (name, one) in [("whole", whole), ("trimmed", trimmed)] {
+      let code = one.tape.code
+      print("\(name): \(code.instructions.count) instructions, \(code.registerCount) registers")
+    }
+    if arguments.dropFirst().first == "--decide", let count = arguments.last.flatMap({ Int($0) }) {
+      return decide(count, program, whole, trimmed)
+    }
+    var isAgreed = true
+    var files = arguments.dropFirst()
+    while let cases = files.popFirst(), let answers = files.popFirst() {
+      let reference = try ReferenceFile(cases: cases, answers: answers)
+      let wrong = zip(reference.cases, reference.answers).count { Tuned.decide($0) != $1 }
+      print("\(reference.answers.count) answers of the reference, other by hand: \(wrong)")
+      isAgreed = isAgreed && wrong == 0 && reference.cases.count == reference.answers.count
+      isAgreed = agree(whole, trimmed, reference.cases) && isAgreed
     }
     var generator = BenchGenerator(seed: 20_261_122)
     let million = (0..<1_000_000).map { _ in generator.makeCase() }
-    agreed = million.withUnsafeBufferPointer { agree(program, $0) } && agreed
-    Array(million.prefix(200_000)).withUnsafeBufferPointer { measure(program, $0) }
-    explore(program)
-    guard agreed else { exit(1) }
+    isAgreed = agree(whole, trimmed, million) && isAgreed
+    measure(program, whole, trimmed, Array(million.prefix(200_000)))
+    explore(whole)
+    Loading(folder: "policies").print(rounds: 7)
+    guard isAgreed else { exit(1) }
   }
 
-  /// Compares row and columns with the hand-written function, case by case.
-  static func agree(_ program: BenchProgram, _ cases: UnsafeBufferPointer<BenchCase>) -> Bool {
-    let (file, batch, ends) = (
-      RegisterFile(program.tape), ColumnFile(program.tape), EndFile(program.tape)
-    )
-    var wrong = (row: 0, columns: 0, partly: 0)
-    for start in stride(from: 0, to: cases.count, by: ColumnFile.chunk) {
-      let n = min(ColumnFile.chunk, cases.count - start)
-      Contestant.fill(batch, program, cases, start, n)
-      batch.run(n)
-      let columns = program.columns(in: batch)
-      for j in 0..<n {
-        let expected = decideByHand(cases[start + j])
-        cases.withInputs(start + j) { values in
-          file.run(values)
-          for (register, value) in zip(program.inputs, values) { ends[register] = Ends(value) }
-        }
-        ends.run()
-        wrong.row += program.answer(file.registers()) == expected ? 0 : 1
-        wrong.columns += columns.answer(j) == expected ? 0 : 1
-        wrong.partly += program.answer(ends.all) == expected ? 0 : 1
-      }
-    }
-    print("\(cases.count) cases, other than hand-written: \(wrong)")
-    return wrong == (0, 0, 0)
+  private static func decide(
+    _ count: Int, _ program: Program, _ whole: BenchProgram, _ trimmed: BenchProgram
+  ) {
+    var generator = BenchGenerator(seed: 20_261_122)
+    let cases = (0..<count).map { _ in generator.makeCase() }
+    var sum: Int64 = 0
+    for contestant in contestants(program, whole, trimmed, cases) { sum &+= contestant.run() }
+    print("\(count) cases, weight \(sum)")
   }
 
-  /// Prints decisions a second, the median of interleaved rounds, and the ratio within a round.
-  static func measure(_ program: BenchProgram, _ cases: UnsafeBufferPointer<BenchCase>) {
-    let contestants = Contestant.all(program, Array(cases))
-    let (rounds, repeats) = (9, 3)
-    var rates = contestants.map { _ in [Double]() }
-    var sums = Set<Int64>()
-    for _ in 0..<rounds {
-      for (k, contestant) in contestants.enumerated() {
-        let seconds = ContinuousClock().measure {
-          for _ in 0..<repeats { sums.insert(contestant.run(cases)) }
-        }
-        rates[k].append(Double(cases.count * repeats) / (seconds / .seconds(1)))
-      }
-    }
-    let verdict = sums.count == 1 ? "agree" : "differ"
-    print("sums \(verdict); \(program.tape.code.instructions.count) instructions")
-    for (k, contestant) in contestants.enumerated() {
-      let ratios = zip(rates[k], rates[0]).map { $0 / $1 }
-      let name = contestant.name.padding(toLength: 26, withPad: " ", startingAt: 0)
-      print(
-        name, String(format: "%8.2f M/s  x%.2f", median(rates[k]) / 1e6, median(ratios)))
-    }
+  private static func agree(
+    _ whole: BenchProgram, _ trimmed: BenchProgram, _ cases: [BenchCase]
+  ) -> Bool {
+    let agreement = Agreement([("whole", whole), ("trimmed", trimmed)], cases)
+    print("\(cases.count) cases, other than tuned: \(agreement)")
+    return agreement.isComplete
   }
 
-  private static func median(_ numbers: [Double]) -> Double { numbers.sorted()[numbers.count / 2] }
+  private static func measure(
+    _ program: Program, _ whole: BenchProgram, _ trimmed: BenchProgram, _ cases: [BenchCase]
+  ) {
+    let contestants = contestants(program, whole, trimmed, cases)
+    var table = Table(contestants, count: cases.count)
+    table.measure(rounds: 15)
+    table.print()
+    print(
+      "  asked: row 0.25 of natural (hoped 0.50), columns 1.00 (3.00); kept",
+      String(
+        format: "%.2f of row (0.90), tree %.2f runs (at most 3, hoped 2.4)",
+        table.ratio(4, to: 3), 1 / table.ratio(5, to: 3)))
+  }
+
+  private static func contestants(
+    _ program: Program, _ whole: BenchProgram, _ trimmed: BenchProgram, _ cases: [BenchCase]
+  ) -> [Contestant] {
+    [
+      .natural(cases), .tuned(cases), .row("row, trimmed", trimmed, cases),
+      .row("row, whole", whole, cases),
+      .row("row, whole, registers kept", whole, cases, keeping: 1_024),
+      .tree("row, whole, and its tree", program, whole, cases),
+      .columns("columns, trimmed", trimmed, cases), .columns("columns, whole", whole, cases),
+      .partly("partly, all known", whole, cases),
+    ]
+  }
 }

@@ -1,20 +1,23 @@
 import CivilTime
 import PolicyEvaluation
+import PolicyProgram
 import PolicyValues
 
 extension Bench {
   /// Prints how fast boxes are run: everything open, the permit ending on any day of a leap year.
   static func explore(_ program: BenchProgram) {
     let first = PackedDay.pack(month: 2024 * 12, day: 1)
-    var box = program.tape.code.inputs.map(\.domain)
-    box[0] = Ends(PackedDay.addMonths(first, -12))
-    box[1] = Ends(first, PackedDay.addDays(first, 365))
-    box[2] = Ends(first, PackedDay.addDays(first, 999))
-    for (name, targets) in [
-      ("status", [program.status]), ("outcome", [program.outcome]),
-      ("missing", [program.missing]),
+    let open = [
+      Ends(PackedDay.addMonths(first, -12)), Ends(first, PackedDay.addDays(first, 365)),
+      Ends(first, PackedDay.addDays(first, 999)),
+    ]
+    let box = zip(program.fields, program.tape.code.inputs).map { field, input in
+      field.flatMap { open.indices.contains($0) ? open[$0] : nil } ?? input.domain
+    }
+    for (name, target) in [
+      ("status", program.answers.status), ("outcome", program.answers.outcome),
     ] {
-      let explorer = Explorer(program.tape, targets: targets)
+      let explorer = Explorer(program.tape, targets: [RegisterID(target)])
       var regions = 0
       var coverage = Coverage.complete
       let time = ContinuousClock().measure {

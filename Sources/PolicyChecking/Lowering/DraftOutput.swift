@@ -28,6 +28,7 @@ struct DraftRequirement {
   let alternatives: [Requirement.Alternative]
   let asked: CodeBuilder.Register
   let brought: CodeBuilder.Register
+  let lacking: CodeBuilder.Register
   let conditions: [TermID]
   let because: Wording?
   let basis: Basis

@@ -103,8 +103,8 @@ extension Lowering {
   ) -> Requirement {
     Requirement(
       id: draft.id, alternatives: draft.alternatives, asked: result(draft.asked),
-      brought: result(draft.brought), conditions: draft.conditions, because: draft.because,
-      basis: draft.basis)
+      brought: result(draft.brought), lacking: result(draft.lacking),
+      conditions: draft.conditions, because: draft.because, basis: draft.basis)
   }
 }
 

@@ -9,10 +9,7 @@ extension Lowering {
       let always = builder.bool(true)
       for material in procedure.materials { require(material, if: always, because: []) }
     }
-    let missing = requirements.map { requirement in
-      builder.and(requirement.asked, builder.not(requirement.brought))
-    }
-    return builder.and(papersGiven(), builder.any(missing))
+    return builder.and(papersGiven(), builder.any(requirements.map(\.lacking)))
   }
 
   private func papersGiven() -> CodeBuilder.Register {
@@ -93,10 +90,12 @@ extension Lowering {
           [has(paper.paper)] + paper.qualities.map { has("\(paper.paper):\($0)") }
         })
     }
+    let isBrought = builder.any(brought)
     requirements.append(
       DraftRequirement(
-        id: id, alternatives: alternatives, asked: asked, brought: builder.any(brought),
-        conditions: conditions, because: material.because, basis: material.basis))
+        id: id, alternatives: alternatives, asked: asked, brought: isBrought,
+        lacking: builder.and(asked, builder.not(isBrought)), conditions: conditions,
+        because: material.because, basis: material.basis))
   }
 
   /// Whether a paper, or a quality as `paper:quality`, is among what is brought.

@@ -10,6 +10,8 @@ package struct Requirement: Sendable {
   package let asked: RegisterID
   /// Whether what is brought does.
   package let brought: RegisterID
+  /// Whether it is asked for, and what is brought does not do.
+  package let lacking: RegisterID
   /// The conditions under which it is asked for, outermost first.
   package let conditions: [TermID]
   package let because: Wording?
@@ -17,12 +19,13 @@ package struct Requirement: Sendable {
 
   package init(
     id: String?, alternatives: [Alternative], asked: RegisterID, brought: RegisterID,
-    conditions: [TermID], because: Wording?, basis: Basis
+    lacking: RegisterID, conditions: [TermID], because: Wording?, basis: Basis
   ) {
     self.id = id
     self.alternatives = alternatives
     self.asked = asked
     self.brought = brought
+    self.lacking = lacking
     self.conditions = conditions
     self.because = because
     self.basis = basis
