@@ -61,7 +61,9 @@ import YAMLTree
   @Test(arguments: seeds) func missingIsNeverFalse(seed: UInt64) throws {
     var chance = SplitMix64(seed: seed)
     try each(seed) { policy, question, given, own in
-      let facts = question.program.facts
+      // Exploring an open day takes long; the other facts are asked about more often.
+      let dates = chance.chance(1, outOf: 12)
+      let facts = question.program.facts.filter { ($0.type == .date) == dates }
       guard !facts.isEmpty else { return true }
       let fact = chance.pick(facts)
       var partial = policy.input(given)
