@@ -254,6 +254,7 @@ extension Reference {
     case .anyOf:
       let ways = ways(material)
       let papers = ways.flatMap { $0.filter { !$0.contains(":") } }
+        .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       return [
         ReferencePaper(
           name: papers.joined(separator: "|"), asked: asked, brought: ways.contains(where: has))
