@@ -31,12 +31,20 @@ test: prepare ## build strictly, run every test, then check and test the shipped
 	  set -ex; $(DEBUG) check policies; $(DEBUG) test policies; \
 	else echo "no packs to check yet: $(DEBUG) or policies/ is absent"; fi
 
-install: build ## install the command and the packs under PREFIX (now: /usr/local)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/policy
-	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/policy
-	cp -R policies $(DESTDIR)$(PREFIX)/share/policy/
-	@echo "Packs are in $(PREFIX)/share/policy/policies;"
-	@echo "elsewhere than in this folder, say POLICY_PATH=$(PREFIX)/share/policy/policies."
+SHARE = $(DESTDIR)$(PREFIX)/share
+BASH_COMPLETIONS = $(SHARE)/bash-completion/completions
+ZSH_COMPLETIONS = $(SHARE)/zsh/site-functions
+FISH_COMPLETIONS = $(SHARE)/fish/vendor_completions.d
+
+install: build ## install the command, packs, pages and completions under PREFIX (now: /usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/policy/docs
+	install -s -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/policy
+	cp -R policies $(SHARE)/policy/
+	cp -R docs/diagnostics $(SHARE)/policy/docs/
+	install -d $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) $(FISH_COMPLETIONS)
+	$(RELEASE) --generate-completion-script bash > $(BASH_COMPLETIONS)/policy
+	$(RELEASE) --generate-completion-script zsh > $(ZSH_COMPLETIONS)/_policy
+	$(RELEASE) --generate-completion-script fish > $(FISH_COMPLETIONS)/policy.fish
 
 bench: prepare ## measure
 	.ci/bench

@@ -48,6 +48,14 @@ let doors: [Target] = [
 /// What people run.
 let shells: [Target] = [
   .executableTarget(
+    name: "policy",
+    dependencies: [
+      "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues", "PolicySyntax",
+      "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyPacks", "PolicyReports",
+      "StandardFunctions", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ],
+    swiftSettings: strict),
+  .executableTarget(
     name: "policy-events", dependencies: ["SourceText", "Diagnostics", "YAMLTree"],
     swiftSettings: strict),
   .executableTarget(
@@ -69,7 +77,26 @@ let checks: [Target] = [
     of: "PackTests", on: "Diagnostics", "PolicyValues", "PolicySyntax", "PolicyProgram",
     "PolicyEvaluation", "PolicyPacks", "StandardFunctions",
     "PolicyTestSupport"),
+  .target(
+    name: "SpecSupport",
+    dependencies: [
+      "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues", "PolicySyntax",
+      "PolicyProgram", "PolicyEvaluation", "PolicyPacks", "StandardFunctions", "PolicyTestSupport",
+    ], path: "Tests/SpecSupport", swiftSettings: strict),
+  tests(
+    of: "LanguageTests", on: "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues",
+    "PolicySyntax", "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyPacks",
+    "StandardFunctions", "PolicyTestSupport", "SpecSupport", data: ["Specs"]),
+  tests(
+    of: "PolicyCheckingTests", on: "SourceText", "Diagnostics", "PolicyChecking",
+    "PolicyTestSupport", "SpecSupport", data: ["Complaints.md"]),
+  tests(
+    of: "PolicyPacksTests", on: "Diagnostics", "PolicyPacks", "PolicyTestSupport", "SpecSupport",
+    data: ["Complaints.md"]),
   tests(of: "PolicyTestSupportTests", on: "PolicyTestSupport"),
+  tests(
+    of: "PolicyCommandTests", on: "SourceText", "Diagnostics", "PolicyReports", "policy",
+    "PolicyTestSupport", data: ["Transcripts", "Goldens"]),
   tests(of: "ArchitectureTests", on: "PolicyTestSupport"),
   tests(of: "CivilTimeTests", on: "CivilTime"),
   tests(of: "DiagnosticsTests", on: "SourceText", "Diagnostics"),
@@ -78,6 +105,10 @@ let checks: [Target] = [
   tests(
     of: "PolicyEvaluationTests", on: "CivilTime", "PolicyValues", "PolicyProgram",
     "PolicyEvaluation"),
+  tests(
+    of: "PolicyReportsTests", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues",
+    "PolicySyntax", "PolicyProgram", "PolicyEvaluation", "PolicyPacks", "PolicyReports",
+    "PolicyTestSupport", data: ["Cases", "Goldens", "Packs"]),
   tests(
     of: "StandardFunctionsTests", on: "CivilTime", "PolicyValues", "StandardFunctions"),
   tests(
@@ -89,6 +120,8 @@ let package = Package(
   name: "policy",
   platforms: [.macOS(.v15)],
   products: [],
-  dependencies: [],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
   targets: layers + doors + shells + checks
 )

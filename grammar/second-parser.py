@@ -242,9 +242,14 @@ SAMPLES = {
     "DATE": lambda r: r.choice(["2021-06-01", "2024-02-29", "2021-02-30", "0001-01-01", "0000-01-01", "9999-12-31", "2023-13-01"]),
     "MINUS": lambda r: r.choice([" - ", "  -  ", " -\n", "\n- "]),
 }
+# Every word that means something in some place, whether or not the grammar still knows it.
+WORDS = (
+    "and or not is has before in after using true false never always year years month months day days workday "
+    "workdays CNY missing-day month-end next-day reject windows unstated otherwise stays none if then else on"
+).split()
 PIECES = [
-    " ", "-", " - ", "+", "(", ")", ",", "|", "<", "<=", ">", "=", "!=", "!", ".", "a", "é", "住", "1", "0", "2021-06-01",
-    "and", "or", "not", "is", "in", "always", "never", "using", "days", "1 month", "CNY", "25.5", "，", "（", "\t", "\n", "#", ":", "'",
+    *WORDS, " ", "-", " - ", "+", "(", ")", ",", "|", "<", "<=", ">", "=", "!=", "!", ".", "a", "é", "住", "1", "0", "2021-06-01",
+    "1 month", "25.5", "，", "（", "\t", "\n", "#", ":", "'",
     "\u0301", "½", "①", "\u3000", "\u00a0", "%", "*", "e\u0301", "ｱ", "²",
 ]
 
@@ -380,15 +385,28 @@ def edges():
                 yield f"{year:04}-{month:02}-{day:02}"
     for text in ("2021-6-1", "21-06-01", "2021-06-1", "02021-06-01", "2021-06-011", "2021-06", "2021-06-01-", "5-3"):
         yield text
-    words = ["a", "1", "day", "CNY", "always", "not", "in", "is", "using", "never", "-", "+", "(", ")", "2021-06-01", "|", ","]
-    for first in words:
-        yield first
-        for second in words:
+    units = ["year", "months", "day", "workdays"]
+    periods = [[a] for a in units] + [[a, b] for a in units for b in units]
+    periods += [[*pair, c] for pair in periods if len(pair) == 2 for c in units]
+    for period in periods:
+        text = "a + " + " ".join(f"2 {unit}" for unit in period)
+        yield text
+        yield text + " using missing-day month-end"
+    for word in WORDS:
+        for frame in ("{0}", "a {0} b", "a {0} not b", "{0} a", "a is {0}", "a is b|{0}", "a in {0}", "{0}(a)",
+                      "a + 1 {0}", "a + 1 month using {0} reject", "a + 1 month using missing-day {0}", "1 {0}"):
+            yield frame.format(word)
+    for sign in "< <= > >= = != == <> => =< ! ~ & && | || + - -- / * % ^ @ ; : . , ( ) [ ] { } # $ ? \\ ' \" `".split():
+        for frame in ("a {0} b", "a{0}b", "a {0}b", "a{0} b", "{0} a", "a {0}"):
+            yield frame.format(sign)
+    some = ["a", "1", "day", "and", "not", "in", "is", "has", "true", "-", "+", "(", ")", "2021-06-01", "|", ",", "<"]
+    for first in some:
+        for second in some:
             yield f"{first}{second}"
             yield f"{first} {second}"
-            yield f"a in {first} {second}"
-            for third in words:
+            for third in some:
                 yield f"{first} {second} {third}"
+                yield f"a {first} {second} {third}"
     for character in list(range(0x20, 0x250)) + list(range(0x2000, 0x2200)) + list(range(0x3000, 0x3100)) + list(range(0xFF00, 0xFFF0)):
         yield chr(character)
         yield f"a{chr(character)}b"

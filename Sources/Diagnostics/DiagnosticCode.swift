@@ -69,7 +69,6 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case nothingCited = "P0403"
   case unusedReading = "P0404"
   case unusedSource = "P0405"
-  case missingLabel = "P0406"
   case windowEndShift = "P0407"
 
   // Packs.

@@ -23,6 +23,13 @@ extension Diagnostic {
       others: [Label(first, "first used here")], help: "give one of them another name")
   }
 
+  /// P0123: a name that an output has.
+  static func namesAnOutput(_ name: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .badIdentifier, "`\(name.value)` cannot be a name: it is the name of an output",
+      at: name.range, "an output", help: "give it another name")
+  }
+
   /// P0203: an option that a list does not have.
   package static func unknownOption(
     _ option: Located<String>, of list: String, options: [String]
@@ -94,7 +101,7 @@ extension Diagnostic {
       : "days are counted here, and no convention says whether the first one counts"
     let help =
       key == "missing-day"
-      ? "add `missing-day:` under `conventions`, or write `using missing-day month-end` after the sum"
+      ? "add `missing-day:` under `conventions`, or write `using missing-day month-end`"
       : "add `first-day:` under `conventions`"
     return Diagnostic(.noConvention, message, at: range, "needs `\(key)`", help: help)
   }
@@ -180,6 +187,13 @@ extension Diagnostic {
       count == 0 ? "no options" : "\(count) options")
   }
 
+  /// P0308: a presumption that no case could state.
+  static func presumesOutOfRange(_ fact: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .badPresumption, "the presumption lies outside the range of `\(fact)`", at: range,
+      "no case may say so")
+  }
+
   /// P0309: workdays without a calendar.
   static func noCalendar(at range: SourceRange) -> Diagnostic {
     Diagnostic(
@@ -218,7 +232,7 @@ extension Diagnostic {
     Diagnostic(.unusedReading, "nothing depends on the reading `\(id)`", at: range, "never asked")
   }
 
-  /// P0404: an option of a reading that no table and no condition names.
+  /// P0405: a source that nothing cites.
   static func unusedSource(_ id: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(.unusedSource, "nothing cites the source `\(id)`", at: range, "never cited")
   }

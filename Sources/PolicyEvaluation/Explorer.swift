@@ -32,15 +32,17 @@ package final class Explorer {
   ///   - assumptions: bools; where one fails there is no region.
   ///   - splitsAssumptions: whether a region must lie wholly inside them. If not, a region may hold
   ///     points that they exclude, and two open dates bound to each other cost no staircase.
+  ///   - cones: those of the tape, where several explorers share it.
   package init(
     _ tape: Tape, targets: [RegisterID], assumptions: [RegisterID] = [],
-    splitsAssumptions: Bool = true
+    splitsAssumptions: Bool = true, cones: [[Int]]? = nil
   ) {
     self.tape = tape
     self.targets = targets
     self.assumptions = assumptions
     goals = (splitsAssumptions ? assumptions + targets : targets).map { Int($0.index) }
-    cones = Explorer.cones(tape)
+    let cones = cones ?? Explorer.cones(tape)
+    self.cones = cones
     scratch = .allocate(capacity: tape.registerCount)
     scratch.initialize(repeating: Ends(0), count: tape.registerCount)
     walk = Walk(tape, cones: cones, scratch: scratch)
@@ -114,19 +116,27 @@ package final class Explorer {
     return frames[depth]
   }
 
-  private static func cones(_ tape: Tape) -> [[Int]] {
-    (0..<tape.inputCount).map { input in
-      var depends = [Bool](repeating: false, count: tape.registerCount)
-      depends[input] = true
-      var cone: [Int] = []
-      for (k, instruction) in tape.code.instructions.enumerated() {
-        let arguments = tape.code.arguments(of: instruction)
-        guard arguments.contains(where: { depends[Int($0.index)] }) else { continue }
-        depends[tape.firstResult + k] = true
-        cone.append(tape.firstResult + k)
-      }
-      return cone
+  /// The registers that depend on each input, in order; O(instructions × inputs / 64).
+  static func cones(_ tape: Tape) -> [[Int]] {
+    let words = (tape.inputCount + 63) / 64
+    var depends = [UInt64](repeating: 0, count: tape.registerCount * words)
+    for input in 0..<tape.inputCount {
+      depends[input * words + input / 64] = 1 << UInt64(input % 64)
     }
+    var cones = [[Int]](repeating: [], count: tape.inputCount)
+    for (k, instruction) in tape.code.instructions.enumerated() {
+      let place = tape.firstResult + k
+      for word in 0..<words {
+        var mask: UInt64 = 0
+        tape.code.forEachArgument(of: instruction) { mask |= depends[Int($0.index) * words + word] }
+        depends[place * words + word] = mask
+        while mask != 0 {
+          cones[word * 64 + mask.trailingZeroBitCount].append(place)
+          mask &= mask - 1
+        }
+      }
+    }
+    return cones
   }
 }
 

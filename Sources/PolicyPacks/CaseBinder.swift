@@ -80,7 +80,7 @@ struct CaseBinder {
     if case .set(let id) = fact.type { return set(node, of: fact, id) }
     guard case .scalar(let scalar) = node else {
       diagnostics.append(
-        .badFactValue(fact.id, node.kindName, expected: describe(fact), at: node.range))
+        .wrongFactShape(fact.id, node.kindName, expected: describe(fact), at: node.range))
       return nil
     }
     guard let value = read(scalar, of: fact) else { return nil }
@@ -103,6 +103,7 @@ struct CaseBinder {
     case .bool:
       if scalar.text == "true" { return 1 }
       if scalar.text == "false" { return 0 }
+    case .date where scalar.text == "never": return PackedDay.never
     case .date:
       switch readDate(scalar.text) {
       case .success(let date): return date.packed
@@ -133,7 +134,7 @@ struct CaseBinder {
   private mutating func set(_ node: Node, of fact: FactSpec, _ id: ChoiceID) -> Int32? {
     guard case .sequence(let items, _) = node else {
       diagnostics.append(
-        .badFactValue(fact.id, node.kindName, expected: describe(fact), at: node.range))
+        .wrongFactShape(fact.id, node.kindName, expected: describe(fact), at: node.range))
       return nil
     }
     var mask: Int32 = 0

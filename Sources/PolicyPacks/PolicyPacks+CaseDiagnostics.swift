@@ -21,6 +21,14 @@ extension Diagnostic {
       help: help)
   }
 
+  /// P0602: a list or a mapping where one value is wanted, or the other way round.
+  static func wrongFactShape(
+    _ fact: String, _ found: String, expected: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .badFactValue, "\(found) is no value of `\(fact)`", at: range, "\(expected) is expected")
+  }
+
   /// P0603: a value outside the fact's range.
   static func outOfRange(
     _ fact: String, _ text: String, least: String, greatest: String, at range: SourceRange

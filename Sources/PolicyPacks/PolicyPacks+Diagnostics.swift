@@ -25,8 +25,12 @@ extension Diagnostic {
   static func duplicatePack(_ kind: String, _ id: Located<String>, first: SourceRange) -> Diagnostic
   {
     Diagnostic(
-      .duplicatePack, "two \(kind)s have the id `\(id.value)`", at: id.range, "used again here",
+      .duplicatePack, "two \(plural(kind)) have the id `\(id.value)`", at: id.range, "used again here",
       others: [Label(first, "first used here")])
+  }
+
+  private static func plural(_ kind: String) -> String {
+    kind.hasSuffix("y") ? "\(kind.dropLast())ies" : "\(kind)s"
   }
 
   /// P0503: a pack whose folder has another name.

@@ -94,7 +94,10 @@ package final class PolicyStore {
   }
 
   private func complainAboutEditions(_ pack: LoadedPack) {
+    complainAboutTwins("vocabulary", pack.vocabularies.map(\.id), pack)
     for policy in policies(of: pack) {
+      let names = pack.policies.filter { $0.id?.value == policy }.compactMap { $0.text("edition") }
+      complainAboutTwins("edition", names, pack)
       let editions = pack.policies.filter { $0.id?.value == policy }.compactMap(EditionFile.init)
         .sorted { $0.from < $1.from }
       for (earlier, later) in zip(editions, editions.dropFirst()) {
@@ -110,6 +113,13 @@ package final class PolicyStore {
               until: later.from.adding(days: -1)))
         }
       }
+    }
+  }
+
+  private func complainAboutTwins(_ kind: String, _ ids: [Located<String>], _ pack: LoadedPack) {
+    for (index, id) in ids.enumerated() {
+      guard let first = ids[..<index].first(where: { $0.value == id.value }) else { continue }
+      pack.diagnostics.append(.duplicatePack(kind, id, first: first.range))
     }
   }
 
@@ -171,7 +181,11 @@ package final class PolicyStore {
     if let calendar = declaration.calendar, table(calendar.value) == nil {
       reader.report(.unknownCalendar(calendar, known: calendarNames(near: calendar.value)))
     }
-    let checked = checkEdition(declaration, scope.value, replaced: layers.replaced)
+    // Without a vocabulary every name would be complained about.
+    guard !reader.diagnostics.contains(where: { $0.code == .unknownReference }) else {
+      return Checked(nil, reader.diagnostics)
+    }
+    let checked = checkEdition(declaration, scope.value, replaced: layers.replacedPlaces())
     return Checked(checked.value, reader.diagnostics + scope.diagnostics + checked.diagnostics)
   }
 

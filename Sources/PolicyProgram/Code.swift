@@ -67,6 +67,16 @@ package final class Code: Sendable {
     return Array([instruction.a, instruction.b, instruction.c].prefix(arity))
   }
 
+  /// Visits the registers an instruction reads, in order, without making a list.
+  package func forEachArgument(of instruction: Instruction, _ visit: (RegisterID) -> Void) {
+    let arity =
+      instruction.operation == .native
+      ? functions[Int(instruction.table)].parameters.count : instruction.operation.arity
+    visit(instruction.a)
+    if arity > 1 { visit(instruction.b) }
+    if arity > 2 { visit(instruction.c) }
+  }
+
   /// Everything a register may be when nothing is known: an input's domain, a constant, a type.
   package func whole(of register: RegisterID) -> Ends {
     let index = Int(register.index)

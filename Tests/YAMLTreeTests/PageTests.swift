@@ -8,7 +8,7 @@ import Testing
 /// The pages of `docs/diagnostics/`: each must show what it explains.
 @Suite("Pages of the reading diagnostics")
 struct PageTests {
-  static let codes = DiagnosticCode.allCases.filter { $0.rawValue.hasPrefix("P01") }
+  static let codes = DiagnosticCode.allCases.filter { $0.rawValue < "P0120" }
 
   @Test("the wrong example yields the code, the right one nothing", arguments: codes)
   func page(code: DiagnosticCode) throws {

@@ -37,7 +37,7 @@ extension EditionChecker {
     return rules.indices.compactMap { index in
       let rule = rules[index]
       let basis = basis(rule.notes, rule.id.range)
-      complainIfUncited("the rule", rule.id, basis)
+      complainIfUncited("the rule", rule.id, rule.notes)
       guard let when = rule.when.flatMap(expressions.condition) else { return nil }
       return CheckedRule(
         id: rule.id.value, title: rule.title, because: rule.because, when: when,
@@ -115,26 +115,36 @@ extension EditionChecker {
 
   /// `except` may not be a ring, and a chain of three is pointed out.
   private func complainAboutRings(_ defeats: [Set<Int>], ids: [Located<String>]) {
-    for start in defeats.indices {
-      for second in defeats[start] {
-        if defeats[second].contains(start) || second == start {
-          if start <= second {
-            let ring = [start, second, start].map { ids[$0].value }
-            report(.exceptionCycle(ring, at: ids[start].range))
-          }
-          continue
-        }
-        for third in defeats[second] where third != start {
-          if defeats[third].contains(start), start < min(second, third) {
-            let ring = [start, second, third, start].map { ids[$0].value }
-            report(.exceptionCycle(ring, at: ids[start].range))
-          } else if !defeats[third].contains(start) {
-            report(
-              .exceptionChain([start, second, third].map { ids[$0].value }, at: ids[start].range))
-          }
+    func names(_ path: [Int]) -> [String] { path.map { ids[$0].value } }
+    var inRing: Set<Int> = []
+    for start in defeats.indices where !inRing.contains(start) {
+      guard let ring = ring(from: start, defeats) else { continue }
+      inRing.formUnion(ring)
+      report(.exceptionCycle(names(ring + [start]), at: ids[start].range))
+    }
+    for start in defeats.indices where !inRing.contains(start) {
+      for second in defeats[start].sorted() where !inRing.contains(second) {
+        for third in defeats[second].sorted() where !inRing.contains(third) {
+          report(.exceptionChain(names([start, second, third]), at: ids[start].range))
         }
       }
     }
+  }
+
+  /// A shortest way from a rule back to itself; nil if there is none. O(rules + exceptions).
+  private func ring(from start: Int, _ defeats: [Set<Int>]) -> [Int]? {
+    var paths: [[Int]] = [[start]]
+    var seen: Set<Int> = []
+    var next = 0
+    while next < paths.count {
+      let path = paths[next]
+      next += 1
+      for index in defeats[path[path.count - 1]].sorted() {
+        if index == start { return path }
+        if seen.insert(index).inserted { paths.append(path + [index]) }
+      }
+    }
+    return nil
   }
 
   /// Statuses, and windows used in them, read record facts, `day` and readings only.

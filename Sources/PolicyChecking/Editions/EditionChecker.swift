@@ -4,16 +4,15 @@ import PolicyProgram
 import PolicySyntax
 import PolicyValues
 import SourceText
-import YAMLTree
 
 /// Checks one edition: every name, every type, every citation; complains about all it finds at once.
 ///
 /// - Parameters:
 ///   - declaration: the edition with its layers merged.
 ///   - scope: what its vocabularies supply.
-///   - replaced: what each changed place took the place of.
+///   - replaced: what each changed place, or something inside it, took the place of.
 package func checkEdition(
-  _ declaration: PolicyDecl, _ scope: Scope, replaced: [SourceRange: Node] = [:]
+  _ declaration: PolicyDecl, _ scope: Scope, replaced: [SourceRange: [SourceRange]] = [:]
 ) -> Checked<CheckedEdition?> {
   let checker = EditionChecker(declaration, scope, replaced)
   let edition = checker.edition()
@@ -23,7 +22,7 @@ package func checkEdition(
 /// The work of checking one edition, in the order of its blocks.
 final class EditionChecker {
   let declaration: PolicyDecl
-  let replaced: [SourceRange: Node]
+  let replaced: [SourceRange: [SourceRange]]
   let expressions: ExprChecker
   var diagnostics: [Diagnostic] = []
   var citedSources: Set<String> = []
@@ -31,7 +30,7 @@ final class EditionChecker {
   var scope: Scope { expressions.scope }
   var allDiagnostics: [Diagnostic] { diagnostics + expressions.diagnostics }
 
-  init(_ declaration: PolicyDecl, _ vocabularies: Scope, _ replaced: [SourceRange: Node]) {
+  init(_ declaration: PolicyDecl, _ vocabularies: Scope, _ replaced: [SourceRange: [SourceRange]]) {
     self.declaration = declaration
     self.replaced = replaced
     var naming = EditionNames(scope: vocabularies)
@@ -79,7 +78,7 @@ final class EditionChecker {
 
   private func window(_ window: WindowDecl) -> CheckedWindow? {
     let basis = basis(window.notes, window.id.range)
-    if window.isShown { complainIfUncited("the window", window.id, basis) }
+    if window.isShown { complainIfUncited("the window", window.id, window.notes) }
     if let rest = expressions.conventions.restDay, declaration.calendar == nil,
       rest.values.contains(where: { $0 != .stays })
     {
@@ -108,6 +107,7 @@ final class EditionChecker {
         entry.presume.flatMap { expressions.check($0, expecting: entry.spec.type) }
           .map { (fact: entry.spec.id, value: $0) }
       }
+    for (fact, value) in waiting { complainIfOutOfRange(value, fact) }
     while !waiting.isEmpty {
       let names = Set(waiting.map(\.fact))
       let ready = waiting.filter { $0.value.facts(in: self).isDisjoint(with: names) }
@@ -120,6 +120,18 @@ final class EditionChecker {
       waiting.removeAll { item in ready.contains { $0.fact == item.fact } }
     }
     return result
+  }
+
+  private func complainIfOutOfRange(_ presumption: Expr, _ fact: String) {
+    guard case .literal(let value) = presumption.kind, let spec = scope.facts[fact]?.spec else {
+      return
+    }
+    switch spec.type {
+    case .date, .int, .money:
+      guard value < spec.domain.lo || value > spec.domain.hi else { return }
+      report(.presumesOutOfRange(fact, at: presumption.range))
+    case .bool, .choice, .set: return
+    }
   }
 
   private func complainAboutUnused() {
@@ -137,8 +149,8 @@ final class EditionChecker {
     }
   }
 
-  func complainIfUncited(_ kind: String, _ id: Located<String>, _ basis: Basis) {
-    guard basis.citations.isEmpty, id.range.file === declaration.range.file else { return }
+  func complainIfUncited(_ kind: String, _ id: Located<String>, _ notes: NotesDecl) {
+    guard notes.cite.isEmpty, id.range.file === declaration.range.file else { return }
     report(.nothingCited(kind, id.value, at: id.range))
   }
 
@@ -149,11 +161,6 @@ final class EditionChecker {
     diagnostics += resolved.diagnostics
     citedSources.formUnion(resolved.value.map(\.source.id))
     return Basis(
-      citations: resolved.value, refs: notes.refs, place: place,
-      replaced: replacedPlaces(at: place))
-  }
-
-  private func replacedPlaces(at place: SourceRange) -> [SourceRange] {
-    replaced[place].map { [$0.range] } ?? []
+      citations: resolved.value, refs: notes.refs, place: place, replaced: replaced[place] ?? [])
   }
 }

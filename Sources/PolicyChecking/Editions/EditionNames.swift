@@ -42,7 +42,7 @@ struct EditionNames {
     if let first = scope.places[name.value] {
       diagnostics.append(.duplicateName(name.value, first: first, again: name.range))
     } else if OutputName(key: name.value) != nil {
-      diagnostics.append(.badIdentifier(name.value, "is the name of an output", at: name.range))
+      diagnostics.append(.namesAnOutput(name))
     } else {
       scope.places[name.value] = name.range
     }

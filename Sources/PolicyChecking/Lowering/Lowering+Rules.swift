@@ -94,8 +94,14 @@ extension Lowering {
   }
 
   /// Papers come last: acceptable, but a required paper is missing, is `incomplete`.
+  ///
+  /// A procedure without rules is a happening, always accepted.
   private func outcome(_ type: ValueType) -> DraftOutput {
-    let claims = claims(.outcome, type, of: procedure?.rules ?? [], prefix: "rule")
+    let rules = procedure?.rules ?? []
+    let claims =
+      rules.isEmpty
+      ? builder.constant(EngineChoices.accepted, .set(registerType(type).optionMask))
+      : claims(.outcome, type, of: rules, prefix: "rule")
     let isAccepted = builder.isOneOf(claims, EngineChoices.accepted)
     let incomplete = builder.and(isAccepted, missingPapers())
     let value = builder.select(incomplete, builder.options(EngineChoices.incomplete), claims)

@@ -79,7 +79,10 @@ final class Lowering {
   {
     if let done = known[key] { return done }
     if let start = inProgress.firstIndex(of: key) {
-      diagnostics.append(.cycle(Array(inProgress[start...]) + [key], at: place))
+      let ring = (Array(inProgress[start...]) + [key]).map { name in
+        name.split(separator: ":").last.map(String.init) ?? name
+      }
+      diagnostics.append(.cycle(ring, at: place))
       return silent(type, at: place)
     }
     inProgress.append(key)

@@ -161,7 +161,7 @@ extension VocabularyScope {
     case .set(let id): return Ends(0, scope.choices[id]?.mask ?? 0)
     case .date:
       let ends = fact.range.flatMap { dates($0) }
-      return ends ?? Ends(FactBounds.firstDay.packed, FactBounds.lastDay.packed)
+      return ends ?? Ends(FactBounds.firstDay.packed, lastDay(of: fact))
     case .int, .money:
       guard let range = fact.range else {
         if type == .int { diagnostics.append(.intNeedsRange(fact.id.value, at: fact.place)) }
@@ -171,10 +171,16 @@ extension VocabularyScope {
     }
   }
 
+  /// What is presumed never to have happened may be stated so.
+  private func lastDay(of fact: FactDecl) -> Int32 {
+    if case .never? = fact.presume?.kind { return PackedDay.never }
+    return FactBounds.lastDay.packed
+  }
+
   private mutating func dates(_ range: RangeDecl) -> Ends? {
     let reader = Reader()
     let from = reader.date(range.from)
-    let to = reader.date(range.to)
+    let to = reader.date(range.to, orNever: true)
     diagnostics += reader.diagnostics
     guard let from, let to else { return nil }
     if to.value < from.value { diagnostics.append(.emptyRange(from: from.range, to: to.range)) }

@@ -60,11 +60,14 @@ package struct Decision: Sendable {
 
   /// Everything that cannot be said, by report key; empty where the decision is complete.
   ///
-  /// While the outcome is open, what only an outcome makes due is not listed.
+  /// While the outcome is open, what only an outcome makes due is not listed; nor is a status that waits
+  /// for facts which the procedure does not ask for.
   package var undetermined: [(output: String, reason: Undetermined)] {
     var list: [(output: String, reason: Undetermined)] = []
     func add(_ key: String, _ value: OutputValue) {
-      guard case .undetermined(let reasons) = value else { return }
+      guard case .undetermined(var reasons) = value else { return }
+      let isAside = program.procedure != nil && key.hasPrefix("status")
+      if isAside { reasons.removeAll { $0.why == .needs } }
       for reason in reasons where !list.contains(where: { $0.output == key && $0.reason == reason })
       {
         list.append((key, reason))

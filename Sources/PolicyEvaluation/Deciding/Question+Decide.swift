@@ -19,7 +19,7 @@ extension Question {
   package func decide(_ input: CaseInput, _ options: Options = Options()) -> Decision {
     let box = box(input)
     let registers = run(box)
-    let answers = answers(box)
+    let answers = answers(box, registers)
     let outcome = answers[OutputName.outcome.key]?.known
     return Decision(
       program: program, input: input, registers: registers,
@@ -36,13 +36,14 @@ extension Question {
   }
 
   /// Every output's value over a box, by key, the statuses among them.
-  func answers(_ box: [Ends]) -> [String: OutputValue] {
+  func answers(_ box: [Ends], _ registers: [Ends]) -> [String: OutputValue] {
     var answers: [String: OutputValue] = [:]
-    for asked in asked { answers[asked.key] = resolve(asked, box) }
+    for asked in asked { answers[asked.key] = resolve(asked, box, registers) }
     return answers
   }
 
-  var asked: [Asked] {
+  /// Everything that a decision says, in the order of the program's tables.
+  static func asked(_ program: Program) -> [Asked] {
     let outputs = program.outputs.map { output in
       Asked(
         key: output.name.key, type: output.type, value: output.value, due: output.due,
@@ -83,7 +84,8 @@ extension Question {
   private func mattering(_ input: CaseInput, _ answers: [String: OutputValue]) -> [String] {
     program.facts.map(\.id).filter { fact in
       guard input.facts[fact] == nil, input.presumed[fact] != nil else { return false }
-      return self.answers(box(input, openFacts: [fact])) != answers
+      let open = box(input, openFacts: [fact])
+      return self.answers(open, run(open)) != answers
     }.sorted()
   }
 }

@@ -12,13 +12,14 @@ extension Question {
       for option in reading.options.indices where current != 1 << Int32(option) {
         guard let (changed, along) = admissible(input, index, option) else { continue }
         let box = box(changed)
-        let others = self.answers(box)
+        let registers = run(box)
+        let others = self.answers(box, registers)
         let changes = changes(from: answers, to: others)
         guard !changes.isEmpty else { continue }
         result.append(
           Decision.Sensitivity(
             reading: index, option: option, along: along, changes: changes,
-            rules: decidingRules(others[OutputName.outcome.key]?.known, run(box))))
+            rules: decidingRules(others[OutputName.outcome.key]?.known, registers)))
       }
     }
     return result
@@ -66,12 +67,15 @@ extension Question {
 
   /// Whether all admissible combinations of readings say the same; nil where that was not found out.
   func isSame(_ input: CaseInput, _ answers: [String: OutputValue]) -> Bool? {
+    // Of an outcome that is open nothing can be the same.
+    if case .undetermined? = answers[OutputName.outcome.key] { return nil }
     guard !program.readings.isEmpty else { return true }
     let box = box(input, openReadings: Set(program.readings.map(\.id)))
+    let registers = run(box)
     for asked in asked where asked.key != "status-after" {
       let known = answers[asked.key] ?? .notDue
       if case .undetermined = known { continue }
-      let open = resolve(asked, box)
+      let open = resolve(asked, box, registers)
       if open == known { continue }
       return hasSpentItsBudget(asked) ? nil : false
     }
@@ -79,6 +83,6 @@ extension Question {
   }
 
   private func hasSpentItsBudget(_ asked: Asked) -> Bool {
-    explorer(asked.key, targets: []).boxes >= Question.budget
+    boxesSpent(on: asked.key) >= Question.budget
   }
 }

@@ -16,7 +16,28 @@ struct Asked {
 
 extension Question {
   /// What is said for an output over a whole box: one value if all regions agree, else what is needed.
-  func resolve(_ asked: Asked, _ box: [Ends]) -> OutputValue {
+  ///
+  /// One run is sound, so what it finds definite needs no exploring.
+  func resolve(_ asked: Asked, _ box: [Ends], _ registers: [Ends]) -> OutputValue {
+    definite(asked, registers) ?? explored(asked, box)
+  }
+
+  /// The value where a single run over the box settles it.
+  private func definite(_ asked: Asked, _ registers: [Ends]) -> OutputValue? {
+    func ends(_ register: RegisterID) -> Ends { registers[Int(register.index)] }
+    if let due = asked.due {
+      guard let isDue = ends(due).value else { return nil }
+      if isDue == 0 { return .notDue }
+    }
+    for trouble in [asked.gap, asked.conflict] {
+      if let trouble, ends(trouble) != Ends(0) { return nil }
+    }
+    guard let value = ends(asked.value).value else { return nil }
+    if asked.isClaims, value == 0 || value & (value - 1) != 0 { return nil }
+    return .value(value)
+  }
+
+  private func explored(_ asked: Asked, _ box: [Ends]) -> OutputValue {
     let explorer = explorer(asked.key, targets: targets(asked))
     var found: Set<OutputValue> = []
     var leaves: Set<Leaf> = []

@@ -12,10 +12,16 @@ package final class Question {
   package static let budget = 20_000
 
   private var explorers: [String: Explorer] = [:]
+  private lazy var cones = Explorer.cones(tape)
+  private let file: EndFile
+  /// Everything that a decision says.
+  let asked: [Asked]
 
   package init(_ program: Program) {
     self.program = program
     self.tape = Tape(program.code)
+    self.file = EndFile(tape)
+    self.asked = Question.asked(program)
   }
 
   /// The ends of every input: what the case says, else everything it may be.
@@ -56,19 +62,19 @@ package final class Question {
 
   /// Runs the whole list once on a box; the ends of every register.
   package func run(_ box: [Ends]) -> [Ends] {
-    let file = EndFile(tape)
     box.withUnsafeBufferPointer { file.run($0) }
-    return (0..<program.code.registerCount).map {
-      file[RegisterID(UInt16(truncatingIfNeeded: $0))]
-    }
+    return Array(file.all)
   }
+
+  /// The boxes of the last exploration for an output; none if it needed none.
+  func boxesSpent(on key: String) -> Int { explorers[key]?.boxes ?? 0 }
 
   /// An explorer for some targets, kept for the next time.
   func explorer(_ key: String, targets: [RegisterID]) -> Explorer {
     if let known = explorers[key] { return known }
     let explorer = Explorer(
       tape, targets: targets, assumptions: program.assumptions.map { program[$0].register },
-      splitsAssumptions: false)
+      splitsAssumptions: false, cones: cones)
     explorers[key] = explorer
     return explorer
   }

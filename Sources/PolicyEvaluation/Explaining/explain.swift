@@ -152,6 +152,8 @@ struct StepReader {
   func dates() -> [(name: String, step: Step)] {
     var result: [(name: String, step: Step)] = []
     for (name, answer) in decision.outputs {
+      // What an event writes into the record follows from the outputs.
+      if case .record = name { continue }
       guard answer.known != nil, program.output(name)?.type == .date else { continue }
       if let step = output(name, "output.\(name.key)").first { result.append((name.key, step)) }
     }

@@ -10,6 +10,9 @@ struct Lexer {
   let end: Int
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// How many complaints about one expression are enough; reading it ends there.
+  static let complaintLimit = 20
+
   /// No number of a policy needs to be greater.
   static let greatestNumber = 1_000_000_000
 
@@ -30,7 +33,7 @@ struct Lexer {
   }
 
   private mutating func next() -> Token? {
-    while at < end {
+    while at < end, diagnostics.count < Lexer.complaintLimit {
       let byte = file.bytes[at]
       if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
         at += 1

@@ -70,13 +70,19 @@ private struct LayerMerge {
     new.contains { $0.key.text == "by" } && old.contains { $0.key.text == "by" }
   }
 
-  /// The new citation first, the inherited one beside it.
+  /// The new citation first, the inherited one beside it; what is cited by both is listed once.
   private func joined(_ new: Node, _ old: Node) -> Node {
     func items(_ node: Node) -> [Node] {
       if case .sequence(let items, _) = node { return items }
       return [node]
     }
-    return .sequence(items(new) + items(old), range: new.range)
+    func text(_ node: Node) -> String? {
+      if case .scalar(let scalar) = node { return scalar.text }
+      return nil
+    }
+    let cited = Set(items(new).compactMap(text))
+    let inherited = items(old).filter { text($0).map { !cited.contains($0) } ?? true }
+    return .sequence(items(new) + inherited, range: new.range)
   }
 
   private mutating func complainIfRepeated(_ old: Node.Entry, _ new: Node.Entry, path: [String]) {

@@ -37,8 +37,13 @@ extension Reader {
     }
     guard let content = content(forms[0], entries) else { return nil }
     let isTable = forms[0].key.text == "by"
-    for entry in entries where !Reader.materialKeys.contains(entry.key.text) && !isTable {
-      report(.unknownMaterialKey(entry.key.text, at: entry.key.range))
+    let ownOf = ["must": "material", "otherwise": "by"]
+    for entry in entries {
+      let isKnown = Reader.materialKeys.contains(entry.key.text)
+      let belongs = ownOf[entry.key.text].map { $0 == forms[0].key.text } ?? true
+      if (!isKnown && !isTable) || !belongs {
+        report(.unknownMaterialKey(entry.key.text, at: entry.key.range))
+      }
     }
     var notes = NotesDecl()
     notes.cite = node("cite").map(citations) ?? []

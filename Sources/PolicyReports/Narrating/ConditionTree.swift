@@ -1,0 +1,107 @@
+import PolicyEvaluation
+import PolicyProgram
+
+/// Turns the steps of one section into reasons; what was told above is named, not told again.
+struct ConditionTree {
+  let speaker: Speaker
+  /// Whether sums inside comparisons are told too.
+  let tellsSums: Bool
+  private var told: Set<Int32> = []
+
+  init(_ speaker: Speaker, tellsSums: Bool) {
+    self.speaker = speaker
+    self.tellsSums = tellsSums
+  }
+
+  private var program: Program { speaker.program }
+
+  /// The parts of a rule's condition: of an `all` its parts, else the condition itself.
+  mutating func parts(_ step: Step) -> [Reason] {
+    guard case .term(let id) = step.kind else { return [reason(step)] }
+    if case .all = program[id].kind { return reasons(step.children) }
+    if case .always = program[id].kind { return [] }
+    return [reason(step)]
+  }
+
+  mutating func reasons(_ steps: [Step]) -> [Reason] {
+    var result: [Reason] = []
+    for step in steps { result.append(reason(step)) }
+    return result
+  }
+
+  mutating func reason(_ step: Step) -> Reason {
+    guard case .term(let id) = step.kind else {
+      return Reason(id: step.id, mark: step.mark, text: "")
+    }
+    let condition = speaker.condition(id)
+    var inner = innermost(step)
+    while let body = plainBody(inner) { inner = innermost(body) }
+    if case .term(let id) = inner.kind, case .definition(let index) = program[id].kind {
+      let root = program.definitions[index].body
+      guard told.insert(root.index).inserted else {
+        return Reason(
+          id: step.id, mark: step.mark, text: condition.requirement,
+          detail: speaker.say(.seeAbove))
+      }
+      inner = inner.children.first.map(innermost) ?? inner
+      return Reason(
+        id: step.id, mark: step.mark, text: condition.requirement,
+        detail: condition.found, children: body(inner))
+    }
+    return Reason(
+      id: step.id, mark: step.mark, text: condition.requirement, detail: condition.found,
+      children: below(inner))
+  }
+
+  /// The body of a definition that has no name of its own and is said in one line.
+  private func plainBody(_ step: Step) -> Step? {
+    guard case .term(let id) = step.kind, case .definition(let index) = program[id].kind,
+      speaker.isTransparent(program.definitions[index])
+    else { return nil }
+    return step.children.first
+  }
+
+  /// Below the inverse of a condition stands what is below the condition.
+  private func innermost(_ step: Step) -> Step {
+    guard case .term(let id) = step.kind, case .not = program[id].kind,
+      let child = step.children.first
+    else { return step }
+    return innermost(child)
+  }
+
+  /// A definition's body: its parts where it has any, else the one line it is.
+  private mutating func body(_ step: Step) -> [Reason] {
+    guard case .term(let id) = step.kind else { return [] }
+    switch program[id].kind {
+    case .all, .any: return reasons(step.children)
+    default: return [reason(step)]
+    }
+  }
+
+  private mutating func below(_ step: Step) -> [Reason] {
+    guard case .term(let id) = step.kind else { return [] }
+    switch program[id].kind {
+    case .all, .any, .not: return reasons(step.children)
+    case .compare where tellsSums:
+      return step.children.filter(isSum).map(SumTree(speaker).reason)
+    default: return []
+    }
+  }
+
+  private func isSum(_ step: Step) -> Bool {
+    guard case .term(let id) = step.kind else { return false }
+    return SumTree(speaker).isDerived(id)
+  }
+}
+
+extension Step {
+  var mark: Mark {
+    switch verdict {
+    case .holds: .holds
+    case .fails: .fails
+    case .defeated: .defeated
+    case .open: .open
+    case .value: .value
+    }
+  }
+}

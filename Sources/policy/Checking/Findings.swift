@@ -1,0 +1,106 @@
+import Diagnostics
+import PolicyChecking
+import PolicyPacks
+import PolicySyntax
+import SourceText
+
+/// What `check` has looked at and found.
+struct Findings {
+  private(set) var packs: [String] = []
+  private(set) var editions = 0
+  private(set) var files: [String] = []
+  private var found: [Diagnostic] = []
+
+  /// Each complaint once, by file and place.
+  var complaints: [Diagnostic] { found.inOrder().eachOnce() }
+  var errors: Int { complaints.errorCount }
+  var warnings: Int { complaints.count - errors }
+
+  mutating func add(_ diagnostics: [Diagnostic]) { found += diagnostics }
+
+  mutating func look(at target: Target, _ surveyor: Surveyor) {
+    switch target {
+    case .nothing(let failure): add([.unreadable(failure)])
+    case .pack(let id, let store):
+      packs.append(id)
+      editions +=
+        store.pack(id).map { pack in
+          store.policies(of: pack).map { store.editions(of: $0).count }.reduce(0, +)
+        } ?? 0
+      add(complaints(of: id, store))
+    case .part(let path, let id, let store):
+      files.append(path)
+      add(
+        complaints(of: id, store).filter { diagnostic in
+          ([diagnostic.primary] + diagnostic.others).contains { target.holds($0.range.file.path) }
+        })
+    case .file(let path):
+      files.append(path)
+      look(atFile: path, surveyor)
+    }
+  }
+
+  // MARK: Packs
+
+  /// Everything wrong with a pack: its files, its editions, all their programs, its tests as written.
+  private func complaints(of id: String, _ store: PolicyStore) -> [Diagnostic] {
+    guard let pack = store.pack(id) else { return [] }
+    for calendar in pack.calendars { _ = store.table(calendar.id.value) }
+    var all = pack.diagnostics
+    var seen: Set<ObjectIdentifier> = []
+    for policy in store.policies(of: pack) {
+      for edition in store.editions(of: policy) {
+        seen.insert(ObjectIdentifier(edition.file.file))
+        all += complaints(of: edition, store)
+      }
+    }
+    for file in pack.policies where !seen.contains(ObjectIdentifier(file.file)) {
+      all += readAlone(file)
+    }
+    return all + pack.testFiles.flatMap(readAlone)
+  }
+
+  private func complaints(of edition: EditionFile, _ store: PolicyStore) -> [Diagnostic] {
+    let checked = store.checked(edition)
+    guard let value = checked.value, !checked.hasErrors else { return checked.diagnostics }
+    let programs = [nil] + value.procedures.map { $0.spec.id as String? }
+    return checked.diagnostics + store.prelude(edition).diagnostics
+      + programs.flatMap { store.question(edition, procedure: $0).diagnostics }
+  }
+
+  // MARK: Single files
+
+  private mutating func look(atFile path: String, _ surveyor: Surveyor) {
+    do throws(Files.Unreadable) {
+      let read = readPackFile(try Files.read(path))
+      add(read.diagnostics)
+      guard read.value.kind == .caseFile else {
+        // Why: what a layer leaves out may stand in the edition it extends, which is not here.
+        let isLayer = read.value.text("extends") != nil
+        return add(readAlone(read.value).filter { !isLayer || $0.code != .missingKey })
+      }
+      let found = caseFile(read)
+      add(found.diagnostics)
+      guard let written = found.value?.written, !found.hasErrors else { return }
+      let options = Selection(options: .init(sensitivity: false, everyReading: false))
+      add(surveyor.common.answer(written, options).diagnostics)
+    } catch {
+      add([.unreadable(error)])
+    }
+  }
+
+  /// A file by itself: its keys and shapes, not its names.
+  private func readAlone(_ file: PackFile) -> [Diagnostic] {
+    guard let root = file.document.root, file.document.isComplete else { return [] }
+    let reader = Reader()
+    switch file.kind {
+    case .policy: _ = reader.policy(root)
+    case .vocabulary: _ = reader.vocabulary(root)
+    case .calendar: _ = reader.calendar(root)
+    case .pack: _ = reader.pack(root)
+    case .tests: _ = reader.tests(root)
+    case .caseFile, nil: break
+    }
+    return reader.diagnostics
+  }
+}

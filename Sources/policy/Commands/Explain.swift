@@ -1,0 +1,81 @@
+import ArgumentParser
+import PolicyEvaluation
+import PolicyPacks
+import PolicyReports
+
+/// `policy explain CASE`: the decision with its reasons.
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Decide a case and say why.",
+    discussion: """
+      The rule that decided with its article and line, every condition that failed with its \
+      values, the arithmetic of every date, the papers that are missing, and whether other \
+      readings of the texts would change the outcome. Ends with 3 if something cannot be said; \
+      what is still needed is then asked for.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json, html }
+
+  @OptionGroup var asked: CaseOptions
+  @OptionGroup var packs: PackOptions
+  @OptionGroup var language: LanguageOptions
+
+  @Option(help: "What to write.") var format = Format.text
+  @Option(help: "How much to tell.") var depth = Depth.rules
+
+  func run() throws {
+    let asked = try AskedCase(asked, packs)
+    switch asked.answer {
+    case .refused: throw ExitStatus.complaints
+    case .noEdition(let policy, let day, let reason, let latest):
+      let answer = NoEdition(
+        policy: policy, governingDay: day, reason: reason, latest: latest, asked: asked)
+      write(format == .json ? .json(answer.json) : .blocks(answer.blocks(language.language)))
+      throw ExitStatus.undetermined
+    case .decided(let ruling):
+      let explanation = explain(ruling.decision)
+      let context = ReportContext(ruling, of: asked, explanation)
+      write(report(explanation, context))
+      if !ruling.decision.undetermined.isEmpty { throw ExitStatus.undetermined }
+    }
+  }
+
+  private enum Report {
+    case json(JSON)
+    case blocks([Block])
+  }
+
+  private func report(_ explanation: Explanation, _ context: ReportContext) -> Report {
+    let table = asked.readings.map { _ in ReadingsTable(explanation.decision) }
+    guard format == .json else {
+      let blocks = narrate(
+        explanation, context: context, depth: depth, language: language.language)
+      return .blocks(blocks + (table?.blocks(language.language) ?? []))
+    }
+    let json = ExplanationJSON(explanation, context).json
+    return .json(table.map { json.adding("readings", $0.json(json)) } ?? json)
+  }
+
+  private func write(_ report: Report) {
+    switch report {
+    case .json(let json): Stream.answers.write(json.text() + "\n")
+    case .blocks(let blocks): Stream.answers.write(renderer(blocks).render(blocks))
+    }
+  }
+
+  private func renderer(_ blocks: [Block]) -> any Renderer {
+    switch format {
+    case .markdown: return MarkdownRenderer()
+    case .json: return JSONRenderer()
+    case .html:
+      guard case .heading(_, let title)? = blocks.first else {
+        return HTMLRenderer(language: language.language, title: asked.path)
+      }
+      return HTMLRenderer(language: language.language, title: title.plain)
+    case .text:
+      return TextRenderer(
+        width: Stream.answers.width,
+        decoration: Stream.answers.isColoured ? .ansi : .none)
+    }
+  }
+}

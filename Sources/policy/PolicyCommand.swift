@@ -1,0 +1,50 @@
+import ArgumentParser
+
+/// The command: reads arguments, calls, prints, exits; how anything works is decided elsewhere.
+@main struct PolicyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "policy",
+    abstract:
+      "Decides residence-permit cases by rules written in YAML, and explains every decision.",
+    discussion: """
+      Answers go to standard output, complaints to standard error. A file may be `-`.
+
+      Exit status: 0 fine; 1 the policy, test or case has complaints; 2 wrong usage; \
+      3 undetermined; 70 our fault.
+      """,
+    version: engineVersion,
+    subcommands: [
+      Explain.self, Decide.self, Check.self, Test.self, List.self, Docs.self, Schema.self,
+      New.self,
+    ])
+
+  static func main() {
+    prepareProcess()
+    leave(with: status())
+  }
+
+  /// Runs what the arguments ask for, and says how that ended.
+  private static func status() -> ExitStatus {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+      return .fine
+    } catch let status as ExitStatus {
+      return status
+    } catch {
+      return status(of: error)
+    }
+  }
+
+  /// Asking for help is fine; arguments that cannot be read are wrong usage; all else is our fault.
+  private static func status(of error: any Error) -> ExitStatus {
+    let code = exitCode(for: error)
+    let text = fullMessage(for: error)
+    if code == .success {
+      if !text.isEmpty { Stream.answers.write(text + "\n") }
+      return .fine
+    }
+    Stream.complaints.write(text + "\n")
+    return code == .validationFailure ? .usage : .ourFault
+  }
+}

@@ -1,0 +1,2 @@
+/// The version of the engine: part of every digest.
+let engineVersion = "0.1.0"
