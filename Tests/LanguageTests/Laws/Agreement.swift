@@ -21,7 +21,8 @@ func differences(_ decision: Decision, _ answer: ReferenceAnswer) -> [String] {
   for output in decision.program.outputs {
     compare(
       output.name.key, decision.output(output.name), decision.show(output.name),
-      answer.outputs[output.name.key] ?? (answer.outputs["outcome"] == .unknown ? .unknown : .notDue))
+      answer.outputs[output.name.key]
+        ?? (answer.outputs["outcome"] == .unknown ? .unknown : .notDue))
   }
   compare(
     "status", decision.statusBefore, decision.showStatus(decision.statusBefore), answer.status)

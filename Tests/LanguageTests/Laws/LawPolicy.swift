@@ -107,7 +107,8 @@ extension LawPolicy {
     switch fact.type {
     case .bool: return .bool(chance.chance(1, outOf: 2))
     case .int, .money:
-      let number = Int.random(in: Int(fact.domain.lo)...min(30, Int(fact.domain.hi)), using: &chance)
+      let number = Int.random(
+        in: Int(fact.domain.lo)...min(30, Int(fact.domain.hi)), using: &chance)
       return fact.type == .int ? .int(number) : .money(number * 1_000)
     case .choice(let id):
       return .word(chance.pick(edition.scope.choices[id]?.options.map(\.id) ?? [""]))

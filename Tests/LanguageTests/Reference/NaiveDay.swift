@@ -24,7 +24,9 @@ struct NaiveDay: Hashable, Comparable, CustomStringConvertible {
   }
 
   var next: NaiveDay {
-    if day < NaiveDay.length(year, month) { return NaiveDay(year: year, month: month, day: day + 1) }
+    if day < NaiveDay.length(year, month) {
+      return NaiveDay(year: year, month: month, day: day + 1)
+    }
     return month < 12
       ? NaiveDay(year: year, month: month + 1, day: 1) : NaiveDay(year: year + 1, month: 1, day: 1)
   }
@@ -70,7 +72,9 @@ struct NaiveDay: Hashable, Comparable, CustomStringConvertible {
   /// The greatest n with `self + n × step months <= other`.
   func whole(_ step: Int, to other: NaiveDay, _ missingDay: String) -> Int? {
     if isNever || other.isNever { return (other.isNever ? 1 : -1) * 120_000 / step }
-    func fits(_ n: Int) -> Bool { adding(months: n * step, missingDay).map { $0 <= other } ?? false }
+    func fits(_ n: Int) -> Bool {
+      adding(months: n * step, missingDay).map { $0 <= other } ?? false
+    }
     var n = 0
     while fits(n + 1) { n += 1 }
     while !fits(n) { n -= 1 }

@@ -145,7 +145,8 @@ extension Reference {
     case "fee": return procedure.fee.map { fee in { value(fee.value) } }
     case "completed-by": return procedure.completedBy.map { by in { value(by.value) } }
     default:
-      return procedure.record.first { $0.name.value == name }.map { entry in { value(entry.value) } }
+      return procedure.record.first { $0.name.value == name }.map { entry in { value(entry.value) }
+      }
     }
   }
 

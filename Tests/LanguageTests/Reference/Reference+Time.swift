@@ -51,7 +51,9 @@ extension Reference {
 
   func call(_ name: String, _ arguments: [ReferenceValue?]) -> ReferenceValue? {
     guard let first = arguments.first ?? nil else { return nil }
-    if name == "on-or-after-rest" { return first.day.flatMap(onOrAfterRest).map(ReferenceValue.day) }
+    if name == "on-or-after-rest" {
+      return first.day.flatMap(onOrAfterRest).map(ReferenceValue.day)
+    }
     guard arguments.count == 2, let second = arguments[1] else { return nil }
     if name == "min" || name == "max" {
       guard let less = ReferenceValue.isLess(first, second) else { return nil }
