@@ -28,7 +28,8 @@ import Testing
         <testsuites>
           <testsuite name="s&quot;t" tests="2" failures="1">
             <testcase name="a&lt;b" classname="x&amp;y">
-              <failure message="100% `a&lt;b` &amp; &quot;c&quot;\r\nd\u{FFFD}">&lt;\u{FFFD}&gt;</failure>
+              <failure message="100% `a&lt;b` &amp; &quot;c&quot;\r\nd\u{FFFD}">\
+        &lt;\u{FFFD}&gt;</failure>
             </testcase>
             <testcase name="fine" classname="x&amp;y"/>
           </testsuite>
