@@ -27,11 +27,11 @@ final class Surveyor {
 
   /// No path: all packs. Nothing at all is no success: a check that looks at nothing proves nothing.
   func targets(of paths: [String]) throws -> [Target] {
-    let targets =
+    let found: [Target] =
       paths.isEmpty
-      ? common.packIDs.map { .pack($0, common) }
-      : paths.flatMap { $0 == "-" ? [.file("-")] : targets(at: Paths.trimmed($0)) }
-    guard targets.isEmpty, common.diagnostics.isEmpty else { return targets }
+      ? common.packIDs.map { Target.pack($0, common) }
+      : paths.flatMap { $0 == "-" ? [Target.file("-")] : targets(at: Paths.trimmed($0)) }
+    guard found.isEmpty, common.diagnostics.isEmpty else { return found }
     let places = (paths.isEmpty ? options.found : paths).joined(separator: ", ")
     Stream.complaints.write("policy: there are neither packs nor files in \(places)\n")
     throw ExitStatus.complaints
