@@ -31,7 +31,7 @@ final class Surveyor {
       paths.isEmpty
       ? common.packIDs.map { Target.pack($0, common) }
       : paths.flatMap { $0 == "-" ? [Target.file("-")] : targets(at: Paths.trimmed($0)) }
-    guard found.isEmpty, common.diagnostics.isEmpty else { return found }
+    guard found.isEmpty, !paths.isEmpty || common.diagnostics.isEmpty else { return found }
     let places = (paths.isEmpty ? options.found : paths).joined(separator: ", ")
     Stream.complaints.write("policy: there are neither packs nor files in \(places)\n")
     throw ExitStatus.complaints
