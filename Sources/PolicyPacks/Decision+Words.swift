@@ -49,7 +49,9 @@ extension Decision {
   /// The id of a requirement, or of its alternatives.
   package func paperName(_ index: Int) -> String {
     let requirement = program.requirements[index]
-    return requirement.id
-      ?? requirement.alternatives.flatMap(\.papers).map(\.paper).joined(separator: "|")
+    if let id = requirement.id { return id }
+    let papers = requirement.alternatives.flatMap(\.papers).map(\.paper)
+    return papers.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      .joined(separator: "|")
   }
 }

@@ -25,7 +25,8 @@ extension Diagnostic {
   static func duplicatePack(_ kind: String, _ id: Located<String>, first: SourceRange) -> Diagnostic
   {
     Diagnostic(
-      .duplicatePack, "two \(plural(kind)) have the id `\(id.value)`", at: id.range, "used again here",
+      .duplicatePack, "two \(plural(kind)) have the id `\(id.value)`", at: id.range,
+      "used again here",
       others: [Label(first, "first used here")])
   }
 

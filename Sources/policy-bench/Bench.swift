@@ -6,18 +6,20 @@ import PolicyValues
 /// Measures the kernels against hand-written Swift on one policy, after checking that all agree.
 ///
 /// `policy-bench POLICIES [CASES.ndjson ANSWERS.ndjson]...`: POLICIES is the folder that holds the
-/// pack `fictional`; each pair of files is compared with first.
+/// pack `fictional`; each pair of files is compared with first. `policy-bench POLICIES --decide N`
+/// only decides N cases in each way, for tools that count what that takes.
 @main
 struct Bench {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     let (program, whole) = try BenchProgram.load(arguments.first ?? "bench/policies")
     let trimmed = try whole.trimmed(of: program)
-    if CommandLine.arguments.last == "dump" { dump(trimmed.tape.code); return }
-    if CommandLine.arguments.count == 4, arguments.dropFirst().first == "only" { only(CommandLine.arguments[3], whole, trimmed); return }
     for (name, one) in [("whole", whole), ("trimmed", trimmed)] {
       let code = one.tape.code
       print("\(name): \(code.instructions.count) instructions, \(code.registerCount) registers")
+    }
+    if arguments.dropFirst().first == "--decide", let count = arguments.last.flatMap({ Int($0) }) {
+      return decide(count, program, whole, trimmed)
     }
     var isAgreed = true
     var files = arguments.dropFirst()
@@ -33,7 +35,18 @@ struct Bench {
     isAgreed = agree(whole, trimmed, million) && isAgreed
     measure(program, whole, trimmed, Array(million.prefix(200_000)))
     explore(whole)
+    Loading(folder: "policies").print(rounds: 7)
     guard isAgreed else { exit(1) }
+  }
+
+  private static func decide(
+    _ count: Int, _ program: Program, _ whole: BenchProgram, _ trimmed: BenchProgram
+  ) {
+    var generator = BenchGenerator(seed: 20_261_122)
+    let cases = (0..<count).map { _ in generator.makeCase() }
+    var sum: Int64 = 0
+    for contestant in contestants(program, whole, trimmed, cases) { sum &+= contestant.run() }
+    print("\(count) cases, weight \(sum)")
   }
 
   private static func agree(
@@ -47,15 +60,27 @@ struct Bench {
   private static func measure(
     _ program: Program, _ whole: BenchProgram, _ trimmed: BenchProgram, _ cases: [BenchCase]
   ) {
-    var table = Table(
-      [
-        .natural(cases), .tuned(cases), .row("row, trimmed", trimmed, cases),
-        .row("row, whole", whole, cases),
-        .row("row, whole, registers kept", whole, cases, keeping: 1_024),
-        .columns("columns, trimmed", trimmed, cases), .columns("columns, whole", whole, cases),
-        .partly("partly, all known", whole, cases),
-      ], count: cases.count)
+    let contestants = contestants(program, whole, trimmed, cases)
+    var table = Table(contestants, count: cases.count)
     table.measure(rounds: 15)
-    table.print(notes: [:])
+    table.print()
+    print(
+      "  asked: row 0.25 of natural (hoped 0.50), columns 1.00 (3.00); kept",
+      String(
+        format: "%.2f of row (0.90), tree %.2f runs (at most 3, hoped 2.4)",
+        table.ratio(4, to: 3), 1 / table.ratio(5, to: 3)))
+  }
+
+  private static func contestants(
+    _ program: Program, _ whole: BenchProgram, _ trimmed: BenchProgram, _ cases: [BenchCase]
+  ) -> [Contestant] {
+    [
+      .natural(cases), .tuned(cases), .row("row, trimmed", trimmed, cases),
+      .row("row, whole", whole, cases),
+      .row("row, whole, registers kept", whole, cases, keeping: 1_024),
+      .tree("row, whole, and its tree", program, whole, cases),
+      .columns("columns, trimmed", trimmed, cases), .columns("columns, whole", whole, cases),
+      .partly("partly, all known", whole, cases),
+    ]
   }
 }

@@ -31,8 +31,8 @@ struct Table {
     Table.median(zip(rates[k], rates[base]).map { $0 / $1 })
   }
 
-  /// - Parameter notes: by name, what is asked of a contestant.
-  func print(notes: [String: String]) {
+  /// Prints medians; the first two contestants are what the others are compared with.
+  func print() {
     Swift.print("                                million/s     ns  to natural  to tuned")
     for (k, contestant) in contestants.enumerated() {
       let rate = Table.median(rates[k])
@@ -40,7 +40,7 @@ struct Table {
       let figures = String(
         format: "%8.2f %7.1f %10.2f %9.2f", rate / 1e6, 1e9 / rate, ratio(k, to: 0),
         ratio(k, to: 1))
-      Swift.print("\(name)\(figures)  \(notes[contestant.name] ?? "")")
+      Swift.print("\(name)\(figures)")
     }
   }
 

@@ -16,6 +16,8 @@ import Testing
         let right =
           PackedDay.addMonths(d, Int32(n)) == monthEnd
           && PackedDay.addMonthsNextDay(d, Int32(n)) == nextDay
+          && PackedDay.addMonthsInside(d, Int32(n)) == monthEnd
+          && PackedDay.addMonthsNextDayInside(d, Int32(n)) == nextDay
           && PackedDay.hasDayAfterMonths(d, Int32(n)) == (day <= last)
         if !right { fault = "\(CivilDate(packed: d)) + \(n) months" }
       }

@@ -8,4 +8,11 @@ import Testing
   func theLanguageIsAsDescribed(spec: Spec) throws {
     try runSpec(spec)
   }
+
+  @Test func everyChapterIsInTheIndex() {
+    let index = Repository.text("docs/LANGUAGE.md")
+    let chapters = Repository.files(under: "Tests/LanguageTests/Specs", withExtension: "md")
+    #expect(chapters.count > 15)
+    #expect(chapters.filter { !index.contains("(../\($0))") } == [])
+  }
 }

@@ -29,13 +29,14 @@ import Testing
   /// The operation with its argument types; every operation of the table has an entry.
   static func arguments(of operation: Operation) -> [RegisterType] {
     switch operation {
+    case .addMonthsInside, .addMonthsNextDayInside: [.day, .int]
     case .addMonths, .addMonthsNextDay, .hasDay, .addDays, .addWorkdays: [.day, .int]
     case .rollToWorkday: [.day]
     case .wholeMonths, .wholeMonthsNextDay, .wholeYears, .wholeYearsNextDay, .daysBetween:
       [.day, .day]
     case .anniversary, .anniversaryNextDay: [.day, .day]
     case .minimum, .maximum, .plus, .minus, .atMost: [.int, .int]
-    case .and, .or, .meets, .lacks, .includesAll: [.set(15), .set(15)]
+    case .and, .or, .andNot, .isExactly, .meets, .lacks, .includesAll: [.set(15), .set(15)]
     case .oneOf: [.choice(15), .set(15)]
     case .not: [.bool]
     case .collect: [.set(15), .bool, .set(15)]
@@ -57,6 +58,17 @@ import Testing
     }
   }
 
+  /// Sums that must stay inside the calendar get only arguments with which they do.
+  static func values(_ type: RegisterType, of operation: Operation) -> [Int32] {
+    switch (operation, type) {
+    case (.addMonthsInside, .day), (.addMonthsNextDayInside, .day):
+      days.filter { Samples.day(1899, 1, 1) <= $0 && $0 < Samples.day(2026, 1, 1) }
+    case (.addMonthsInside, .int), (.addMonthsNextDayInside, .int):
+      numbers.filter { (-4_000...4_000).contains($0) }
+    default: values(type)
+    }
+  }
+
   @Test(
     "Directions are true: an argument that grows never moves a result the other way",
     arguments: Operation.allCases)
@@ -66,9 +78,9 @@ import Testing
     let ways = program.ways
     #expect(ways.count == types.count)
     for position in types.indices where ways[position] != .wait {
-      for others in Self.tuples(types, without: position) {
+      for others in Self.tuples(types, of: operation, without: position) {
         var last: (argument: Int32, result: Int32)?
-        for value in Self.values(types[position]) {
+        for value in Self.values(types[position], of: operation) {
           var inputs = others
           inputs[position] = value
           let result = program.run(inputs)
@@ -84,9 +96,11 @@ import Testing
   }
 
   /// All values of the other arguments; a handful of days where there are three.
-  private static func tuples(_ types: [RegisterType], without position: Int) -> [[Int32]] {
+  private static func tuples(
+    _ types: [RegisterType], of operation: Operation, without position: Int
+  ) -> [[Int32]] {
     types.indices.reduce([[]]) { tuples, k in
-      let values = k == position ? [0] : Self.values(types[k])
+      let values = k == position ? [0] : Self.values(types[k], of: operation)
       return tuples.flatMap { tuple in values.map { tuple + [$0] } }
     }
   }
@@ -130,6 +144,8 @@ extension CodeBuilder {
     switch operation {
     case .addMonths: addMonths(x[0], x[1])
     case .addMonthsNextDay: addMonthsNextDay(x[0], x[1])
+    case .addMonthsInside: inside(.addMonths, x)
+    case .addMonthsNextDayInside: inside(.addMonthsNextDay, x)
     case .hasDay: hasDay(x[0], afterMonths: x[1])
     case .addDays: addDays(x[0], x[1])
     case .addWorkdays: addWorkdays(x[0], x[1], calendar: calendar)
@@ -148,6 +164,8 @@ extension CodeBuilder {
     case .atMost: atMost(x[0], x[1])
     case .and: intersection(x[0], x[1])
     case .or: union(x[0], x[1])
+    case .andNot: andNot(x[0], x[1])
+    case .isExactly: isExactly(x[0], x[1])
     case .not: not(x[0])
     case .meets: meets(x[0], x[1])
     case .lacks: lacks(x[0], x[1])
@@ -159,5 +177,11 @@ extension CodeBuilder {
     case .veil: veil(x[0], known: x[1], floor: x[2])
     case .native: call(Samples.shift, x)
     }
+  }
+
+  /// The sister of a sum that trusts it to stay inside the calendar.
+  private mutating func inside(_ operation: Operation, _ x: [Register]) -> Register {
+    let none = RegisterID(0)
+    return copyInside(Instruction(operation, none, none, none), x) ?? x[0]
   }
 }

@@ -56,7 +56,7 @@ extension WrittenFile {
         guard let first = line.first, first.isLetter else { return nil }
         return line.split(separator: ":", maxSplits: 1).first
       })
-    guard keys.contains("policy"), !keys.contains("extends") else { return }
+    guard keys.contains("policy"), keys.isDisjoint(with: ["extends", "case"]) else { return }
     for (key, line) in WrittenFile.head where !keys.contains(key[...]) { add(line) }
   }
 }

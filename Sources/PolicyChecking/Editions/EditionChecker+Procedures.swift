@@ -142,8 +142,10 @@ extension EditionChecker {
       if !members.isEmpty { return members.map { .init(papers: [($0, [])]) } }
       return [.init(papers: [(name.value, must.map(\.value))])]
     case .allOf(let parts):
-      let papers = parts.flatMap { alternatives($0).prefix(1) }.flatMap(\.papers)
-      return [.init(papers: papers)]
+      // Each way to have them all: a group among them may be had in several ways.
+      return parts.map(alternatives).reduce([.init(papers: [])]) { before, next in
+        before.flatMap { way in next.map { .init(papers: way.papers + $0.papers) } }
+      }
     case .anyOf(let parts): return parts.flatMap(alternatives)
     case .table(let subject, _, _):
       report(.conditionInsideAnyOf(at: subject.range))

@@ -21,7 +21,10 @@ package enum Identifier {
     if let last = text.unicodeScalars.last, last == "-" || last == "." {
       return "ends with `\(last)`"
     }
-    if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .nonspacingMark }) {
+    // Why: no scalar of ASCII is a mark, and asking the tables of Unicode is what takes the time.
+    if text.unicodeScalars.contains(where: {
+      $0.value >= 0x80 && $0.properties.generalCategory == .nonspacingMark
+    }) {
       return "holds a combining mark; write the composed letter"
     }
     return text.unicodeScalars.allSatisfy(continues)
@@ -43,6 +46,7 @@ struct Scalars {
   func peek() -> (Unicode.Scalar, Int)? {
     guard at < end else { return nil }
     let lead = file.bytes[at]
+    guard lead >= 0x80 else { return (Unicode.Scalar(lead), 1) }
     let width = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
     let bytes = file.bytes[at..<min(at + width, end)]
     let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars

@@ -50,6 +50,29 @@ extension Contestant {
     }
   }
 
+  /// One case a call, and the tree of every rule with every condition that mattered.
+  static func tree(
+    _ name: String, _ program: Program, _ whole: BenchProgram, _ cases: [BenchCase]
+  ) -> Contestant {
+    let file = RegisterFile(whole.tape)
+    let reader = TraceReader(program)
+    let rows = whole.rows(cases)
+    let (width, count) = (whole.fields.count, cases.count)
+    // Why: it lasts as long as the process, like the rows.
+    let steps = UnsafeMutableBufferPointer<TraceStep>.allocate(capacity: reader.capacity)
+    return Contestant(name: name) {
+      rows.withUnsafeBufferPointer { rows in
+        var sum: Int64 = 0
+        for k in 0..<count {
+          file.run(rows[(k * width)..<(k + 1) * width].rebased)
+          let written = reader.read(file.registers(), into: steps)
+          sum &+= Int64(steps[written - 1].index) &+ Int64(written)
+        }
+        return sum
+      }
+    }
+  }
+
   /// The cases come as columns, as a batch would read them from a table.
   static func columns(
     _ name: String, _ program: BenchProgram, _ cases: [BenchCase]

@@ -12,12 +12,17 @@ struct BenchProgram {
 
   /// The cases as the program's inputs, row after row.
   func rows(_ cases: [BenchCase]) -> [Int32] {
+    var rows: [Int32] = []
+    rows.reserveCapacity(cases.count * fields.count)
     cases.withUnsafeBytes { bytes in
       let values = bytes.assumingMemoryBound(to: Int32.self)
-      return cases.indices.flatMap { k in
-        fields.map { field in field.map { values[k * BenchCase.fieldCount + $0] } ?? 1 }
+      for k in cases.indices {
+        for field in fields {
+          rows.append(field.map { values[k * BenchCase.fieldCount + $0] } ?? 1)
+        }
       }
     }
+    return rows
   }
 }
 

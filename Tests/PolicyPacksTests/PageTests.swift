@@ -1,0 +1,31 @@
+import Diagnostics
+import PolicyTestSupport
+import SpecSupport
+import Testing
+
+/// The pages of `docs/diagnostics/` from names to cases: each must show what it explains.
+@Suite("Pages of the diagnostics of checking, packs and cases")
+struct PageTests {
+  static let codes = DiagnosticCode.allCases.filter { $0.rawValue > "P0200" }
+  /// What no example of a few lines can show.
+  static let unshown: Set<DiagnosticCode> = [.programTooLarge, .unreadableFile]
+
+  @Test("the wrong example yields the code, the right one nothing", arguments: codes)
+  func everyPageYieldsItsCode(code: DiagnosticCode) throws {
+    let path = "docs/diagnostics/\(code.rawValue).md"
+    let text = Repository.text(path)
+    #expect(text.hasPrefix("# \(code.rawValue): "))
+    let blocks = SpecReader.read(text, path: path).flatMap(\.blocks)
+    let wrong = blocks.filter { $0.attributes == ["wrong"] }
+    let right = blocks.filter { $0.attributes == ["right"] }
+    #expect((wrong.isEmpty && right.isEmpty) == Self.unshown.contains(code))
+    #expect(wrong.isEmpty == right.isEmpty)
+    for block in wrong {
+      let found = try complaints(aboutPage: block)
+      #expect(Set(found.map(\.code)) == [code], "\(renderDiagnostics(found))")
+    }
+    for block in right {
+      #expect(renderDiagnostics(try complaints(aboutPage: block)) == "")
+    }
+  }
+}
