@@ -66,11 +66,18 @@ package enum Files {
     return stat(path, &info) == 0
   }
 
-  /// Every `.yaml` file below a folder, in the order of their paths.
+  /// Whether a path is a link to something else.
+  package static func isLink(_ path: String) -> Bool {
+    var info = stat()
+    return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// Every `.yaml` file below a folder, in the order of their paths; links to folders are not followed,
+  /// for they may lead back.
   package static func yamlFiles(under folder: String) -> [String] {
     (list(folder) ?? []).flatMap { name -> [String] in
       let path = "\(folder)/\(name)"
-      if isFolder(path) { return yamlFiles(under: path) }
+      if isFolder(path) { return isLink(path) ? [] : yamlFiles(under: path) }
       return name.hasSuffix(".yaml") || name.hasSuffix(".yml") ? [path] : []
     }
   }

@@ -17,16 +17,24 @@ enum Target {
 final class Surveyor {
   private let options: PackOptions
   private var stores: [String: PolicyStore] = [:]
+  /// The folders without packs of their own that were looked into, by their real paths.
+  private var seen: Set<String> = []
 
   init(_ options: PackOptions) { self.options = options }
 
   /// The packs of the options, for files that lie in none.
   private(set) lazy var common = options.store(withTests: true)
 
-  /// No path: all packs.
-  func targets(of paths: [String]) -> [Target] {
-    if paths.isEmpty { return common.packIDs.map { .pack($0, common) } }
-    return paths.flatMap { $0 == "-" ? [.file("-")] : targets(at: Paths.trimmed($0)) }
+  /// No path: all packs. Nothing at all is no success: a check that looks at nothing proves nothing.
+  func targets(of paths: [String]) throws -> [Target] {
+    let found: [Target] =
+      paths.isEmpty
+      ? common.packIDs.map { Target.pack($0, common) }
+      : paths.flatMap { $0 == "-" ? [Target.file("-")] : targets(at: Paths.trimmed($0)) }
+    guard found.isEmpty, !paths.isEmpty || common.diagnostics.isEmpty else { return found }
+    let places = (paths.isEmpty ? options.found : paths).joined(separator: ", ")
+    Stream.complaints.write("policy: there are neither packs nor files in \(places)\n")
+    throw ExitStatus.complaints
   }
 
   /// Complaints about the folders of packs themselves, where packs were looked for.
@@ -42,6 +50,8 @@ final class Surveyor {
       return [.part(path: path, pack: Paths.name(pack), store(of: pack))]
     }
     guard Files.isFolder(path) else { return [.file(path)] }
+    // Why: links may lead back up; a folder is looked into once.
+    guard let real = Paths.real(path), seen.insert(real).inserted else { return [] }
     return (Files.list(path) ?? []).flatMap { name -> [Target] in
       let below = path == "." ? name : "\(path)/\(name)"
       if Files.exists("\(below)/pack.yaml") { return [.pack(name, store(of: below))] }

@@ -29,7 +29,7 @@ struct Check: ParsableCommand {
     let surveyor = Surveyor(packs)
     var findings = Findings()
     if paths.isEmpty { findings.add(surveyor.complaintsAboutFolders) }
-    for target in surveyor.targets(of: paths) { findings.look(at: target, surveyor) }
+    for target in try surveyor.targets(of: paths) { findings.look(at: target, surveyor) }
     write(findings)
     if findings.errors > 0 || strict && findings.warnings > 0 { throw ExitStatus.complaints }
   }

@@ -26,7 +26,7 @@ struct Test: ParsableCommand {
     let surveyor = Surveyor(packs)
     var trial = Trial()
     if paths.isEmpty { trial.complain(surveyor.complaintsAboutFolders) }
-    for target in surveyor.targets(of: paths) { trial.run(target, surveyor) }
+    for target in try surveyor.targets(of: paths) { trial.run(target, surveyor) }
     switch format {
     case .text:
       complain(of: trial.complaints)

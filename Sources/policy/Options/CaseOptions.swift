@@ -41,6 +41,10 @@ struct CaseOptions: ParsableArguments {
     for pair in chosen where Self.pair(pair) == nil {
       throw ValidationError("`--reading \(pair)` names no option: write `--reading NAME=OPTION`")
     }
+    let names = chosen.compactMap { Self.pair($0)?.0 }
+    if let again = names.enumerated().first(where: { names[..<$0.offset].contains($0.element) }) {
+      throw ValidationError("`--reading` names `\(again.element)` twice")
+    }
     if day != nil, procedure != nil || today {
       throw ValidationError("`--day` goes with neither `--procedure` nor `--today`")
     }
