@@ -58,6 +58,9 @@ extension PolicyStore {
     among editions: [EditionFile], _ latest: EditionFile, _ written: CaseDecl,
     _ selection: Selection
   ) -> Checked<Answer> {
+    if let found = editionInForce(among: editions, latest, written, selection) {
+      return decide(written, found.edition, governingDay: found.day, selection)
+    }
     let prelude = prelude(latest)
     guard let prelude = prelude.value, let governing = prelude.governing,
       let checked = checked(latest).value

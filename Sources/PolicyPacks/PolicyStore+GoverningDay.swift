@@ -1,0 +1,49 @@
+import CivilTime
+import PolicySyntax
+import YAMLTree
+
+// Why: to ask the latest edition for the governing day is to check it whole, and then again the one
+// that is in force; nearly every policy is governed by the day itself, which nearly every case says.
+extension PolicyStore {
+  /// The edition in force and the day that chose it, where the policy is governed by `day` itself
+  /// and the case or the caller says which; nil: the latest edition must be asked.
+  func editionInForce(
+    among editions: [EditionFile], _ latest: EditionFile, _ written: CaseDecl,
+    _ selection: Selection
+  ) -> (edition: EditionFile, day: CivilDate)? {
+    guard governing(latest) == "day", let day = statedDay(written, selection),
+      let edition = editions.first(where: { $0.from <= day && day <= $0.until }),
+      checked(edition).value?.scope.facts["day"] != nil
+    else { return nil }
+    return (edition, day)
+  }
+
+  /// What the nearest layer that says so is governed by; nil if that is no single word.
+  private func governing(_ latest: EditionFile) -> String? {
+    var edition = latest
+    var seen: Set<String> = []
+    while seen.insert(edition.id).inserted {
+      guard case .mapping(let entries, _)? = edition.file.document.root else { return nil }
+      if let entry = entries.first(where: { $0.key.text == "governed-by" }) {
+        guard case .scalar(let scalar) = entry.value else { return nil }
+        return scalar.text
+      }
+      guard let extends = edition.file.text("extends"), let base = base(extends.value) else {
+        return nil
+      }
+      edition = base
+    }
+    return nil
+  }
+
+  /// The day asked about: in a procedure that of the request.
+  private func statedDay(_ written: CaseDecl, _ selection: Selection) -> CivilDate? {
+    if let day = selection.day { return day }
+    func stated(_ fact: String) -> Node? {
+      written.facts.first { $0.name.value == fact }?.value
+    }
+    let request = written.procedure == nil ? nil : stated("request.date")
+    guard let node = request ?? stated("day") else { return written.today?.value }
+    return Reader().date(node)?.value
+  }
+}
