@@ -30,10 +30,12 @@ extension Lanes {
     case .atMost: map(i, .down, .up) { bit($0 <= $1) }
     case .and: map(i, .up, .up) { $0 & $1 }
     case .or: map(i, .up, .up) { $0 | $1 }
+    case .andNot: map(i, .up, .down) { $0 & ~$1 }
     case .not: map(i, .down) { $0 ^ 1 }
     case .meets: map(i, .up, .up) { bit($0 & $1 != 0) }
     case .lacks: map(i, .down, .down) { bit($0 & $1 == 0) }
     case .includesAll: map(i, .up, .down) { bit($1 & ~$0 == 0) }
+    case .isExactly: map(i, .wait, .wait) { bit($0 == $1) }
     case .collect: map(i, .up, .up, .up) { $0 | (0 &- $1) & $2 }
     case .several: map(i, .up) { bit($0 & ($0 &- 1) != 0) }
     case .oneOf: oneOf(i)

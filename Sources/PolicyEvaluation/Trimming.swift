@@ -71,7 +71,7 @@ private struct Trimming {
     guard let instruction = code.instruction(of: old) else {
       return builder.constant(code.constant(old) ?? 0, type)
     }
-    if let shorter = comparison(instruction) ?? intersection(instruction) { return shorter }
+    if let shorter = shorter(instruction, type) { return shorter }
     let arguments = code.arguments(of: instruction).map { register($0) }
     if staysInside(instruction), let sum = builder.copyInside(instruction, arguments) { return sum }
     return builder.copy(instruction, of: code, type, arguments)
@@ -88,9 +88,47 @@ private struct Trimming {
       && PackedDay.month(of: day.hi) + months.hi < 119_999
   }
 
+  /// The same in fewer instructions, for what policies often say.
+  private mutating func shorter(
+    _ i: Instruction, _ type: RegisterType
+  ) -> CodeBuilder.Register? {
+    switch i.operation {
+    case .atMost: comparison(i)
+    case .and where type.isMask: intersection(i)
+    case .and where type == .bool: exactly(i) ?? difference(i)
+    default: nil
+    }
+  }
+
+  /// `a and not b`.
+  private mutating func difference(_ i: Instruction) -> CodeBuilder.Register? {
+    for (x, y) in [(i.a, i.b), (i.b, i.a)] {
+      guard let inner = code.instruction(of: y), inner.operation == .not else { continue }
+      let (some, others) = (register(x), register(inner.a))
+      return builder.andNot(some, others)
+    }
+    return nil
+  }
+
+  /// A set that meets one option and lacks all others it may hold is that option.
+  private mutating func exactly(_ i: Instruction) -> CodeBuilder.Register? {
+    for (x, y) in [(i.a, i.b), (i.b, i.a)] {
+      guard let meets = code.instruction(of: x), meets.operation == .meets,
+        let lacks = code.instruction(of: y), lacks.operation == .lacks, meets.a == lacks.a,
+        let wanted = code.constant(meets.b), let unwanted = code.constant(lacks.b)
+      else { continue }
+      let possible = ranges[Int(meets.a.index)].hi
+      let one = wanted & possible
+      guard one & unwanted == 0, possible & ~(wanted | unwanted) == 0, one & (one &- 1) == 0
+      else { continue }
+      let set = register(meets.a)
+      return builder.isExactly(set, builder.options(one))
+    }
+    return nil
+  }
+
   /// `a + 1 day <= b` is `a < b`, and `a <= b - 1 day` too, where neither sum leaves the calendar.
   private mutating func comparison(_ i: Instruction) -> CodeBuilder.Register? {
-    guard i.operation == .atMost else { return nil }
     if let earlier = base(of: i.a, plus: 1) {
       let (x, y) = (register(earlier), register(i.b))
       return builder.less(x, y)
@@ -104,7 +142,6 @@ private struct Trimming {
 
   /// The options that a set may hold at all, in common with more than those, are the set.
   private mutating func intersection(_ i: Instruction) -> CodeBuilder.Register? {
-    guard i.operation == .and, code.types[Int(i.a.index)].isMask else { return nil }
     for (set, options) in [(i.a, i.b), (i.b, i.a)] {
       guard let options = code.constant(options) else { continue }
       if ranges[Int(set.index)].hi & ~options == 0 { return register(set) }

@@ -19,6 +19,17 @@ extension CodeBuilder {
     }
   }
 
+  /// The first and not the second, in one instruction.
+  package mutating func andNot(_ x: Register, _ y: Register) -> Register {
+    guard constantValue(x) == nil, constantValue(y) == nil else { return and(x, not(y)) }
+    return emit(.andNot, .bool, x, y)
+  }
+
+  /// Whether a set holds exactly these options.
+  package mutating func isExactly(_ set: Register, _ options: Register) -> Register {
+    emit(.isExactly, .bool, set, options)
+  }
+
   /// A sum of months of other code that is known to stay inside the calendar; nil for anything else.
   package mutating func copyInside(_ instruction: Instruction, _ x: [Register]) -> Register? {
     switch instruction.operation {

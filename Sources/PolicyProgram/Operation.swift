@@ -47,6 +47,8 @@ package enum Operation: UInt8, Hashable, Sendable, CaseIterable {
   case and
   /// bool, bool → bool; also the options of either set.
   case or
+  /// bool, bool → bool: the first and not the second; only trimming makes it.
+  case andNot
   /// bool → bool.
   case not
   /// set, options → bool: whether any of the options is in.
@@ -55,6 +57,8 @@ package enum Operation: UInt8, Hashable, Sendable, CaseIterable {
   case lacks
   /// set, options → bool: whether all of the options are in.
   case includesAll
+  /// set, options → bool: whether exactly these are in; only trimming makes it.
+  case isExactly
   /// set, bool, options → set: the set, with the options if the bool holds.
   case collect
   /// set → bool: whether it holds more than one option.

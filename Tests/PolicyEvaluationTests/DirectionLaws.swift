@@ -36,7 +36,7 @@ import Testing
       [.day, .day]
     case .anniversary, .anniversaryNextDay: [.day, .day]
     case .minimum, .maximum, .plus, .minus, .atMost: [.int, .int]
-    case .and, .or, .meets, .lacks, .includesAll: [.set(15), .set(15)]
+    case .and, .or, .andNot, .isExactly, .meets, .lacks, .includesAll: [.set(15), .set(15)]
     case .oneOf: [.choice(15), .set(15)]
     case .not: [.bool]
     case .collect: [.set(15), .bool, .set(15)]
@@ -164,6 +164,8 @@ extension CodeBuilder {
     case .atMost: atMost(x[0], x[1])
     case .and: intersection(x[0], x[1])
     case .or: union(x[0], x[1])
+    case .andNot: andNot(x[0], x[1])
+    case .isExactly: isExactly(x[0], x[1])
     case .not: not(x[0])
     case .meets: meets(x[0], x[1])
     case .lacks: lacks(x[0], x[1])

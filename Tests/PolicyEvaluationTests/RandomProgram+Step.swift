@@ -18,7 +18,7 @@ extension RandomProgram {
     let (s, t) = (any { if case .set = $0 { true } else { false } }, any { $0.isMask })
     let choice = any { if case .choice = $0 { true } else { false } }
     let options = Int32.random(in: 1...14, using: &random)
-    switch Int.random(in: 0..<(partial ? 39 : 36), using: &random) {
+    switch Int.random(in: 0..<(partial ? 40 : 37), using: &random) {
     case 0: return b.addMonths(d, n)
     case 1: return b.addMonthsNextDay(d, n)
     case 2: return b.addDays(d, n)
@@ -51,8 +51,11 @@ extension RandomProgram {
     case 33: return b.union(s, t)
     case 34: return b.intersection(s, t)
     case 35: return b.hasDay(d, afterMonths: n)
-    case 36: return b.veil(b.addMonths(d, n), known: b.hasDay(d, afterMonths: n), floor: d)
-    case 37: return workdays(&b, d, calendar)
+    case 36:
+      let one = options & -options
+      return b.and(b.meets(s, b.options(one)), b.lacks(s, b.options(mask & ~one)))
+    case 37: return b.veil(b.addMonths(d, n), known: b.hasDay(d, afterMonths: n), floor: d)
+    case 38: return workdays(&b, d, calendar)
     default: return b.veil(b.rollToWorkday(d, calendar: calendar), known: p, floor: d)
     }
   }

@@ -16,6 +16,16 @@ extension Lowering {
   func stands(
     _ index: Int, _ output: OutputName, of rules: [CheckedRule], prefix: String
   ) -> CodeBuilder.Register {
+    let key = Standing(rule: index, output: output, prefix: prefix)
+    if let done = standing[key] { return done }
+    let result = newStands(index, output, of: rules, prefix: prefix)
+    standing[key] = result
+    return result
+  }
+
+  private func newStands(
+    _ index: Int, _ output: OutputName, of rules: [CheckedRule], prefix: String
+  ) -> CodeBuilder.Register {
     let rule = rules[index]
     let defeaters = rule.defeatedBy.filter { defeater in
       rules[defeater].gives.contains { $0.output == output }

@@ -27,6 +27,8 @@ final class Lowering {
   var written: [String: Lowered] = [:]
   /// Finished facts, readings, definitions, window ends and outputs by key; changes with `written`.
   var known: [String: Lowered] = [:]
+  /// Whether a rule stands in an output, once lowered; forgotten along with `known`.
+  var standing: [Standing: CodeBuilder.Register] = [:]
   var inProgress: [String] = []
   var outputs: [OutputName: DraftOutput] = [:]
   var requirements: [DraftRequirement] = []
@@ -40,6 +42,13 @@ final class Lowering {
   struct Lowered {
     let register: CodeBuilder.Register
     let term: TermID
+  }
+
+  /// A rule in one of its outputs; the prefix tells rules from statuses.
+  struct Standing: Hashable {
+    let rule: Int
+    let output: OutputName
+    let prefix: String
   }
 
   /// A term whose register is still provisional.

@@ -99,10 +99,12 @@ extension Lowering {
     }
     let names = windowNames
     known = [:]
+    standing = [:]
     let after = claims(.outcome, type, of: edition.statuses, prefix: "status")
     windowNames = names
     written = [:]
     known = [:]
+    standing = [:]
     return after
   }
 

@@ -65,10 +65,9 @@ extension Question {
     }
   }
 
-  /// Whether all admissible combinations of readings say the same; nil where that was not found out.
+  /// Whether all admissible combinations of readings say the same of what can be said; nil where that was
+  /// not found out.
   func isSame(_ input: CaseInput, _ answers: [String: OutputValue]) -> Bool? {
-    // Of an outcome that is open nothing can be the same.
-    if case .undetermined? = answers[OutputName.outcome.key] { return nil }
     guard !program.readings.isEmpty else { return true }
     let box = box(input, openReadings: Set(program.readings.map(\.id)))
     let registers = run(box)

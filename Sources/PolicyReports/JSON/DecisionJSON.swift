@@ -29,10 +29,16 @@ package struct DecisionJSON {
       ("completedBy", date(.completedBy)), ("record", record),
       ("windows", .array(program.windows.filter(\.isShown).map(window))),
       ("sensitivity", .array(decision.sensitivity.map(sensitivity))),
-      ("sameUnderEveryReading", decision.isSameUnderEveryReading.map(JSON.bool) ?? .null),
+      ("sameUnderEveryReading", sameUnderEveryReading),
       ("undetermined", undetermined), ("presumed", .strings(decision.presumed)),
       ("digest", digest),
     ])
+  }
+
+  /// null where it was not found out, or where the outcome itself is open.
+  private var sameUnderEveryReading: JSON {
+    if case .undetermined = decision.output(.outcome) { return .null }
+    return decision.isSameUnderEveryReading.map(JSON.bool) ?? .null
   }
 
   // MARK: Outputs
