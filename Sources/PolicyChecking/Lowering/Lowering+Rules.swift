@@ -82,9 +82,19 @@ extension Lowering {
     let output = once("output:\(name.key)", type, at: place) {
       let draft = draftOutput(name, type)
       outputs[name] = draft
-      return term(.output(name), draft.value, type, at: place)
+      return term(.output(name), readable(draft), type, at: place)
     }
     return term(.output(name), output.register, type, at: place)
+  }
+
+  /// A date or an amount as others read it: unknown where nothing gives it, or the rules disagree.
+  func readable(_ draft: DraftOutput) -> CodeBuilder.Register {
+    guard draft.name != .outcome, draft.name != .to, draft.name != .continuity else {
+      return draft.value
+    }
+    let floor = least(draft.type)
+    let given = veiled(draft.value, known: draft.isGiven, floor: floor, .notGiven)
+    return veiled(given, known: builder.not(draft.disagrees), floor: floor, .disputed)
   }
 
   private func draftOutput(_ name: OutputName, _ type: ValueType) -> DraftOutput {

@@ -77,7 +77,8 @@ extension Lowering {
     return builder.any(pairs)
   }
 
-  private func least(_ type: ValueType) -> CodeBuilder.Register {
+  /// The least value of a type.
+  func least(_ type: ValueType) -> CodeBuilder.Register {
     switch type {
     case .date: builder.day(PackedDay.earliest)
     case .bool: builder.bool(false)

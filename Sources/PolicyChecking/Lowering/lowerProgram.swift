@@ -92,7 +92,9 @@ extension Lowering {
       let place = edition.scope.facts[fact]?.spec.place ?? edition.place
       // A fact that no standing rule and no block writes keeps its value.
       let old = self.fact(fact, at: place)
-      let register = builder.select(draft.isGiven, draft.value, old.register)
+      let value = veiled(
+        draft.value, known: builder.not(draft.disagrees), floor: least(draft.type), .disputed)
+      let register = builder.select(draft.isGiven, value, old.register)
       written[fact] = term(.output(.record(fact)), register, draft.type, at: place)
     }
     let names = windowNames

@@ -157,12 +157,14 @@ extension Question {
     var read: [Int] = []
     var isCalendar = false
     var isGap = false
+    var isConflict = false
     for leaf in leaves {
       switch leaf {
       case .input(let index): read.append(index)
       case .veil(let register):
         switch program.veils[register] {
-        case .windows: isGap = true
+        case .windows, .notGiven: isGap = true
+        case .disputed: isConflict = true
         case .calendar, .missingDay, nil: isCalendar = true
         }
       }
@@ -185,6 +187,7 @@ extension Question {
     if isSilent { result.append(Undetermined(why: .silent)) }
     if isCalendar { result.append(Undetermined(why: .calendar)) }
     if isGap { result.append(Undetermined(why: .gap)) }
+    if isConflict { result.append(Undetermined(why: .conflict)) }
     return result.isEmpty ? definite(found) : result
   }
 

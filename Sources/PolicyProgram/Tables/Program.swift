@@ -89,6 +89,10 @@ package struct Program: Sendable {
     case missingDay
     /// A table over windows, none or several of which contain the day.
     case windows(SourceRange)
+    /// An output that is read although nothing gives it.
+    case notGiven
+    /// An output that is read although the rules that give it disagree.
+    case disputed
   }
 }
 

@@ -33,8 +33,16 @@ import YAMLTree
   }
 
   @Test(arguments: seeds) func theReferenceAgrees(seed: UInt64) throws {
+    var outcomes: [String: Int] = [:]
+    defer {
+      // Each outcome must come up, or the law says little.
+      for word in ["accepted", "refused", "not-yet", "redirected", "incomplete", "open"] {
+        #expect(outcomes[word] != nil, "no case of seed \(seed) is \(word)")
+      }
+    }
     try each(seed) { policy, question, given, own in
       let decision = question.decide(policy.input(given), Self.quick)
+      outcomes[decision.outcome ?? "open", default: 0] += 1
       let found = differences(decision, policy.reference("renew", given).answer())
       #expect(found == [], "seed \(own)\n\(given)\n\(RandomPolicy.text(seed: own))")
       return found.isEmpty
