@@ -101,10 +101,11 @@ let checks: [Target] = [
   tests(of: "CivilTimeTests", on: "CivilTime"),
   tests(of: "DiagnosticsTests", on: "SourceText", "Diagnostics"),
   tests(
-    of: "YAMLTreeTests", on: "SourceText", "Diagnostics", "YAMLTree", data: ["Complaints.md"]),
+    of: "YAMLTreeTests", on: "SourceText", "Diagnostics", "YAMLTree", "PolicyTestSupport",
+    data: ["Complaints.md"]),
   tests(
     of: "PolicyEvaluationTests", on: "CivilTime", "PolicyValues", "PolicyProgram",
-    "PolicyEvaluation"),
+    "PolicyEvaluation", "PolicyTestSupport"),
   tests(
     of: "PolicyReportsTests", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues",
     "PolicySyntax", "PolicyProgram", "PolicyEvaluation", "PolicyPacks", "PolicyReports",

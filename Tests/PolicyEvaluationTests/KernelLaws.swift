@@ -2,6 +2,7 @@ import CivilTime
 import PolicyEvaluation
 import PolicyProgram
 import PolicyValues
+import PolicyTestSupport
 import Testing
 
 @Suite struct KernelLaws {
@@ -10,7 +11,7 @@ import Testing
     arguments: 0..<150)
   func kernelsAgree(seed: UInt64) throws {
     let program = try RandomProgram(seed: seed, partial: true)
-    var random = SplitMix(seed: seed &+ 1_000)
+    var random = SplitMix64(seed: seed &+ 1_000)
     let (tape, code) = (program.tape, program.tape.code)
     let (one, many, partly) = (RegisterFile(tape), ColumnFile(tape), EndFile(tape))
     let points = (0..<40).map { _ in
@@ -34,7 +35,7 @@ import Testing
   @Test("Partly known is sound: any point of the box lies inside the ends", arguments: 0..<150)
   func partlyIsSound(seed: UInt64) throws {
     let program = try RandomProgram(seed: seed, partial: true)
-    var random = SplitMix(seed: seed &+ 2_000)
+    var random = SplitMix64(seed: seed &+ 2_000)
     let (tape, code) = (program.tape, program.tape.code)
     let (one, partly) = (RegisterFile(tape), EndFile(tape))
     for _ in 0..<60 {

@@ -1,12 +1,13 @@
 import CivilTime
 import PolicyProgram
+import PolicyTestSupport
 import PolicyValues
 
 extension RandomProgram {
   /// One random operation on registers of fitting types.
   static func step(
     _ b: inout CodeBuilder, _ pool: [CodeBuilder.Register], _ calendar: UInt8, _ partial: Bool,
-    _ random: inout SplitMix
+    _ random: inout SplitMix64
   ) -> CodeBuilder.Register {
     func any(_ fits: (RegisterType) -> Bool) -> CodeBuilder.Register {
       let all = pool.filter { fits(b.type(of: $0)) }

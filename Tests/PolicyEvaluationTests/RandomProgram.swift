@@ -1,11 +1,12 @@
 import CivilTime
 import PolicyEvaluation
 import PolicyProgram
+import PolicyTestSupport
 import PolicyValues
 
 /// A small program of random instructions over random inputs, the same for the same seed.
 struct RandomProgram {
-  private(set) var random: SplitMix
+  private(set) var random: SplitMix64
   private var builder = CodeBuilder()
   private var pool: [CodeBuilder.Register] = []
   private let calendar: UInt8
@@ -18,7 +19,7 @@ struct RandomProgram {
   ///   - days: how many days an open day fact may be; small where all points are to be tried.
   ///   - partial: whether partial values occur: workday sums that leave the calendar, missing days.
   init(seed: UInt64, days: Int32 = 3_000, inputs: Int = 6, steps: Int = 40, partial: Bool) throws {
-    random = SplitMix(seed: seed)
+    random = SplitMix64(seed: seed)
     calendar = builder.calendar(try Samples.run())
     let kinds: [RegisterType] = [.day, .bool, .choice(Self.mask), .set(Self.mask), .day, .int]
     for k in 0..<inputs {
@@ -40,7 +41,7 @@ struct RandomProgram {
   }
 
   private static func domain(
-    _ type: RegisterType, _ days: Int32, _ random: inout SplitMix
+    _ type: RegisterType, _ days: Int32, _ random: inout SplitMix64
   ) -> Ends {
     switch type {
     case .day:
@@ -53,7 +54,7 @@ struct RandomProgram {
   }
 
   /// A random value inside ends.
-  static func point(_ type: RegisterType, _ ends: Ends, _ random: inout SplitMix) -> Int32 {
+  static func point(_ type: RegisterType, _ ends: Ends, _ random: inout SplitMix64) -> Int32 {
     switch type {
     case .day:
       let span = PackedDay.daysBetween(ends.lo, ends.hi)
@@ -68,7 +69,7 @@ struct RandomProgram {
 
   /// Random ends inside the domain that hold a point.
   static func around(
-    _ point: Int32, _ type: RegisterType, _ domain: Ends, _ random: inout SplitMix
+    _ point: Int32, _ type: RegisterType, _ domain: Ends, _ random: inout SplitMix64
   ) -> Ends {
     switch type {
     case .choice: Ends(oneOf: point | Int32.random(in: 0...mask, using: &random) & domain.hi)

@@ -1,6 +1,7 @@
 import PolicyEvaluation
 import PolicyProgram
 import PolicyValues
+import PolicyTestSupport
 import Testing
 
 @Suite struct TrimmingTests {
@@ -8,7 +9,7 @@ import Testing
     "Trimmed code says of the asked registers what the whole code says", arguments: 0..<150)
   func trimmedIsWhole(seed: UInt64) throws {
     let program = try RandomProgram(seed: seed, days: 400, partial: seed % 2 == 0)
-    var random = SplitMix(seed: seed &+ 3_000)
+    var random = SplitMix64(seed: seed &+ 3_000)
     let code = program.tape.code
     let asked = (0..<4).map { _ in
       RegisterID(UInt16.random(in: 0..<UInt16(code.registerCount), using: &random))

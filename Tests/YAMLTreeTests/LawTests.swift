@@ -4,6 +4,7 @@ import SourceText
 import Testing
 
 @testable import YAMLTree
+import PolicyTestSupport
 
 @Suite("Laws of reading")
 struct LawTests {
@@ -32,7 +33,7 @@ struct LawTests {
 
   @Test("reading never traps, and always says why it stopped", arguments: 0..<8)
   func readingNeverTraps(seed: Int) {
-    var chance = Chance(seed: UInt64(seed))
+    var chance = SplitMix64(seed: UInt64(seed))
     let seeds = texts().map(\.file.bytes).filter { $0.count < 4000 }
     for _ in 0..<400 {
       var bytes = seeds.randomElement(using: &chance) ?? []
@@ -52,7 +53,7 @@ struct LawTests {
 
   @Test("reading never traps on bytes without sense", arguments: 0..<4)
   func randomBytes(seed: Int) {
-    var chance = Chance(seed: UInt64(seed) &+ 1000)
+    var chance = SplitMix64(seed: UInt64(seed) &+ 1000)
     let common = Array("{}[],:-?#&*!|>'\"%@` \n\t\rab\u{FEFF}居\u{0}".utf8)
     for _ in 0..<1000 {
       let count = Int.random(in: 0..<80, using: &chance)
@@ -132,7 +133,7 @@ struct LawTests {
     }
   }
 
-  private func mutate(_ bytes: inout [UInt8], _ chance: inout Chance) {
+  private func mutate(_ bytes: inout [UInt8], _ chance: inout SplitMix64) {
     let signs = Array("{}[],:-?#&*!|>'\"% \n\t".utf8)
     for _ in 0..<Int.random(in: 1...4, using: &chance) where !bytes.isEmpty {
       let index = Int.random(in: 0..<bytes.count, using: &chance)

@@ -10,7 +10,7 @@ import YAMLTree
 /// The shipped policies, held against the reference evaluator.
 @Suite struct ShippedPolicyLaws {
   static let packs = Files.list(Repository.root.appending(path: "policies").path) ?? []
-  static let cases = 2_000
+  static let cases = 1_000
 
   @Test(arguments: packs) func theReferenceAgreesOnShippedPolicies(pack: String) throws {
     let library = ShippedPolicies()

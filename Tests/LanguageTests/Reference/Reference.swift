@@ -1,4 +1,5 @@
 import CivilTime
+import PolicyProgram
 import PolicySyntax
 import PolicyValues
 import SourceText
@@ -84,7 +85,8 @@ struct Reference {
       if name == "\(window.id.value).opens" { return window.opens.flatMap(value) }
       if name == "\(window.id.value).closes" { return closes(window) }
     }
-    if let output = output(named: name) { return output }
+    // An output that cannot be said is unknown, not a word of its own name.
+    if OutputName(key: name) != nil { return output(named: name) }
     return .word(name)
   }
 
