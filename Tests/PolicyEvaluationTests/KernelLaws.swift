@@ -1,8 +1,8 @@
 import CivilTime
 import PolicyEvaluation
 import PolicyProgram
-import PolicyValues
 import PolicyTestSupport
+import PolicyValues
 import Testing
 
 @Suite struct KernelLaws {

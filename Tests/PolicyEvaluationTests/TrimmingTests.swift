@@ -1,7 +1,7 @@
 import PolicyEvaluation
 import PolicyProgram
-import PolicyValues
 import PolicyTestSupport
+import PolicyValues
 import Testing
 
 @Suite struct TrimmingTests {

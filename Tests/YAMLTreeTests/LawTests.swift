@@ -1,10 +1,10 @@
 import Diagnostics
 import Foundation
+import PolicyTestSupport
 import SourceText
 import Testing
 
 @testable import YAMLTree
-import PolicyTestSupport
 
 @Suite("Laws of reading")
 struct LawTests {

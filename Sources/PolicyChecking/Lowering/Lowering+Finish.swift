@@ -55,10 +55,31 @@ extension Lowering {
       due = builder.or(accepted, builder.and(redirected, output.isGiven))
     default: due = accepted
     }
-    if case .record = name { due = builder.and(due, output.isGiven) }
+    if case .record = name { due = isWritten(name) }
     gap = builder.and(due, builder.not(output.isGiven))
     let conflict = builder.and(due, output.disagrees)
     return (due, gap, conflict)
+  }
+
+  /// Whether an event writes a record fact: by the block if it is accepted, or by a standing rule whose
+  /// outcome it has. A refusal may so leave its mark; an incomplete request leaves none.
+  func isWritten(_ name: OutputName) -> CodeBuilder.Register {
+    guard let procedure, let outcome = outputs[.outcome], let output = outputs[name] else {
+      return builder.bool(false)
+    }
+    let accepted = builder.isOneOf(outcome.value, EngineChoices.accepted)
+    var writers = output.block == nil ? [] : [accepted]
+    for (index, rule) in procedure.rules.enumerated()
+    where rule.gives.contains(where: { $0.output == name }) {
+      let stands = stands(index, name, of: procedure.rules, prefix: "rule")
+      let given = rule.gives.first { $0.output == .outcome }
+      let hasItsWay = given.map {
+        builder.meets(
+          outcome.value, value($0.value, of: rule, .outcome, "rule").register)
+      }
+      writers.append(builder.and(stands, hasItsWay ?? accepted))
+    }
+    return builder.any(writers)
   }
 
   private func choices() -> [ChoiceID: ChoiceSpec] {

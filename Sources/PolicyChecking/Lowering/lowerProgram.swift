@@ -90,11 +90,11 @@ extension Lowering {
     for fact in writes.sorted() {
       guard let draft = outputs[.record(fact)] else { continue }
       let place = edition.scope.facts[fact]?.spec.place ?? edition.place
-      // A fact that no standing rule and no block writes keeps its value.
+      // A fact that the event does not write keeps its value.
       let old = self.fact(fact, at: place)
       let value = veiled(
         draft.value, known: builder.not(draft.disagrees), floor: least(draft.type), .disputed)
-      let register = builder.select(draft.isGiven, value, old.register)
+      let register = builder.select(isWritten(.record(fact)), value, old.register)
       written[fact] = term(.output(.record(fact)), register, draft.type, at: place)
     }
     let names = windowNames

@@ -25,7 +25,7 @@ extension Question {
       program: program, input: input, registers: registers,
       outputs: program.outputs.map { ($0.name, answers[$0.name.key] ?? .notDue) },
       statusBefore: answers["status"] ?? .notDue,
-      statusAfter: outcome == EngineChoices.accepted ? answers["status-after"] ?? .notDue : .notDue,
+      statusAfter: leavesAMark(outcome, answers) ? answers["status-after"] ?? .notDue : .notDue,
       decidingRules: decidingRules(outcome, registers),
       required: program.requirements.indices.filter {
         registers[Int(program.requirements[$0].asked.index)].value == 1
@@ -35,10 +35,29 @@ extension Question {
       isSameUnderEveryReading: options.everyReading ? isSame(input, answers) : nil)
   }
 
+  /// Whether the event was accepted, or wrote something all the same.
+  private func leavesAMark(_ outcome: Int32?, _ answers: [String: OutputValue]) -> Bool {
+    outcome == EngineChoices.accepted
+      || program.outputs.contains { output in
+        if case .record = output.name { answers[output.name.key]?.known != nil } else { false }
+      }
+  }
+
   /// Every output's value over a box, by key, the statuses among them.
-  func answers(_ box: [Ends], _ registers: [Ends]) -> [String: OutputValue] {
+  ///
+  /// While the outcome is open, what only an outcome makes due is not worth a long exploration. With less
+  /// than full effort, what was not found out is left out.
+  func answers(
+    _ box: [Ends], _ registers: [Ends], _ effort: Effort = .full
+  ) -> [String: OutputValue] {
     var answers: [String: OutputValue] = [:]
-    for asked in asked { answers[asked.key] = resolve(asked, box, registers) }
+    var effort = effort
+    let isFull = effort == .full
+    for asked in asked {
+      let value = resolve(asked, box, registers, effort)
+      answers[asked.key] = value ?? (isFull ? .undetermined([Undetermined(why: .needs)]) : nil)
+      if asked.key == OutputName.outcome.key, case .undetermined? = value { effort = .glance }
+    }
     return answers
   }
 
@@ -85,7 +104,7 @@ extension Question {
     program.facts.map(\.id).filter { fact in
       guard input.facts[fact] == nil, input.presumed[fact] != nil else { return false }
       let open = box(input, openFacts: [fact])
-      return self.answers(open, run(open)) != answers
+      return self.answers(open, run(open), .glance) != answers
     }.sorted()
   }
 }

@@ -13,7 +13,7 @@ extension Question {
         guard let (changed, along) = admissible(input, index, option) else { continue }
         let box = box(changed)
         let registers = run(box)
-        let others = self.answers(box, registers)
+        let others = self.answers(box, registers, .glance)
         let changes = changes(from: answers, to: others)
         guard !changes.isEmpty else { continue }
         result.append(
@@ -28,11 +28,18 @@ extension Question {
   private func changes(
     from old: [String: OutputValue], to new: [String: OutputValue]
   ) -> [(output: OutputName?, value: OutputValue)] {
-    asked.filter { old[$0.key] != new[$0.key] && $0.key != "status-after" }.map { asked in
+    asked.filter { $0.key != "status-after" && isChange(old[$0.key], new[$0.key]) }.map { asked in
       (OutputName(key: asked.key) ?? recordName(asked.key), new[asked.key] ?? .notDue)
     }.filter { change in
       if case .record? = change.output { false } else { true }
     }
+  }
+
+  /// Whether something that was said is said otherwise; from one kind of silence to another is no change.
+  private func isChange(_ old: OutputValue?, _ new: OutputValue?) -> Bool {
+    guard let new, old != new else { return false }
+    if case .undetermined? = old, case .undetermined = new { return false }
+    return true
   }
 
   private func recordName(_ key: String) -> OutputName? {

@@ -18,8 +18,20 @@ extension Question {
   /// What is said for an output over a whole box: one value if all regions agree, else what is needed.
   ///
   /// One run is sound, so what it finds definite needs no exploring.
-  func resolve(_ asked: Asked, _ box: [Ends], _ registers: [Ends]) -> OutputValue {
-    definite(asked, registers) ?? explored(asked, box)
+  ///
+  /// - Returns: nil where the effort did not suffice to find out.
+  func resolve(
+    _ asked: Asked, _ box: [Ends], _ registers: [Ends], _ effort: Effort = .full
+  ) -> OutputValue? {
+    definite(asked, registers) ?? explored(asked, box, effort)
+  }
+
+  /// How far to explore before giving up.
+  enum Effort {
+    /// Until the budget is spent; what is then open counts as undetermined.
+    case full
+    /// A few hundred boxes: enough to see most disagreements.
+    case glance
   }
 
   /// The value where a single run over the box settles it.
@@ -37,17 +49,26 @@ extension Question {
     return .value(value)
   }
 
-  private func explored(_ asked: Asked, _ box: [Ends]) -> OutputValue {
+  /// Looks around first: regions that disagree settle that the output is undetermined, and only
+  /// agreement has to be seen through to the end.
+  private func explored(_ asked: Asked, _ box: [Ends], _ effort: Effort) -> OutputValue? {
     let explorer = explorer(asked.key, targets: targets(asked))
-    var found: Set<OutputValue> = []
-    var leaves: Set<Leaf> = []
-    let coverage = explorer.explore(box, budget: Question.budget) { region in
-      found.insert(value(asked, in: region, &leaves))
+    for budget in [Question.glance, Question.budget] {
+      var found: Set<OutputValue> = []
+      var leaves: Set<Leaf> = []
+      let coverage = explorer.explore(box, budget: budget) { region in
+        found.insert(value(asked, in: region, &leaves))
+      }
+      if found.count > 1 || !leaves.isEmpty || (coverage == .complete && found.isEmpty) {
+        return .undetermined(reasons(asked, explorer.mattered, leaves, found))
+      }
+      if coverage == .complete, let only = found.first { return only }
+      if effort == .glance { return nil }
+      if budget == Question.budget {
+        return .undetermined(reasons(asked, explorer.mattered, leaves, found))
+      }
     }
-    if found.count == 1, leaves.isEmpty, coverage == .complete, let only = found.first {
-      return only
-    }
-    return .undetermined(reasons(asked, explorer.mattered, leaves, found))
+    return nil
   }
 
   /// What must be definite for the output to be: its due, its claims, and the conditions that choose it.

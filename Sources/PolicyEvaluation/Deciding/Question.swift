@@ -10,6 +10,8 @@ package final class Question {
   package let tape: Tape
   /// How many boxes one exploration may run before it is called undecided.
   package static let budget = 20_000
+  /// How many boxes are run before it is looked whether they already disagree.
+  static let glance = 400
 
   private var explorers: [String: Explorer] = [:]
   private lazy var cones = Explorer.cones(tape)
