@@ -4,7 +4,7 @@ import PolicyValues
 /// What a kernel does with a line of the operation table: apply it, loop over it, apply it to the
 /// ends.
 ///
-/// Kernels are generic inside this module only; what leaves it is concrete, since a generic left to
+/// Kernels are type parameters inside this module only; what leaves it is concrete: a body left to
 /// another module is not specialised there and runs nine times slower.
 protocol Lanes {
   /// The flat workday tables of the program, by number.

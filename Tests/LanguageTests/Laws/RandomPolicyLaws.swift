@@ -131,7 +131,7 @@ import YAMLTree
           let answers = answers(question, other)
           let changed = Set(
             question.program.outputs.map(\.name).filter { !isRecord($0) }.map(\.key) + ["status"]
-          ).filter { base[$0] != answers[$0] }
+          ).filter { base[$0] != answers[$0] && (isSaid(base[$0]) || isSaid(answers[$0])) }
           let told = decision.sensitivity.first { $0.reading == index && $0.option == option }
           let names = Set(told?.changes.map { $0.output?.key ?? "status" } ?? [])
           #expect(changed == names, "seed \(own)\n\(given)\n\(RandomPolicy.text(seed: own))")
@@ -146,6 +146,11 @@ import YAMLTree
   }
 
   // MARK: Helpers
+
+  /// From one kind of silence to another is no change.
+  private func isSaid(_ value: OutputValue?) -> Bool {
+    if case .undetermined? = value { false } else { true }
+  }
 
   /// Every output and the status, by key.
   private func answers(_ question: Question, _ input: CaseInput) -> [String: OutputValue] {
