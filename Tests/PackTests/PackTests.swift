@@ -15,17 +15,19 @@ import Testing
       library: StandardFunctions().functions, withTests: true)
   }
 
+  /// Tests over a list of packs say nothing if the list is empty.
+  @Test func packsAreFoundAndNoneIsPassedOver() throws {
+    #expect(!Self.packs.isEmpty)
+    #expect(store().packIDs == Self.packs)
+  }
+
   @Test(arguments: packs) func everyPackChecksWithoutAnError(pack: String) throws {
     let store = store()
     let loaded = try #require(store.pack(pack))
     var diagnostics = loaded.diagnostics
     for policy in store.policies(of: loaded) {
       for edition in store.editions(of: policy) {
-        let checked = store.checked(edition)
-        diagnostics += checked.diagnostics
-        for procedure in checked.value?.procedures ?? [] {
-          diagnostics += store.question(edition, procedure: procedure.spec.id).diagnostics
-        }
+        diagnostics += store.complaints(about: edition)
       }
     }
     let errors = diagnostics.filter { $0.severity == .error }

@@ -50,23 +50,12 @@ package final class SpecPack {
       var found: [Diagnostic] = []
       for policy in store.policies(of: pack) {
         for edition in store.editions(of: policy) {
-          let checked = store.checked(edition)
-          found += checked.diagnostics
-          guard !checked.hasErrors else { continue }
-          let procedures = checked.value?.procedures.map { Optional($0.spec.id) } ?? []
-          for procedure in procedures + [nil] {
-            found += added(store.question(edition, procedure: procedure).diagnostics, to: checked)
-          }
-          found += added(store.prelude(edition).diagnostics, to: checked)
+          found += store.complaints(about: edition)
         }
       }
       result += pack.diagnostics + found
     }
     return once(result)
-  }
-
-  private func added<T>(_ more: [Diagnostic], to checked: Checked<T>) -> [Diagnostic] {
-    Array(more.dropFirst(more.count >= checked.diagnostics.count ? checked.diagnostics.count : 0))
   }
 
   /// Each complaint once, as a person would want it.

@@ -92,8 +92,6 @@ struct StepReader {
       return relevant(parts, of: term.kind, verdict)
     case .definition:
       return [condition(term.operands[0], id: "\(stepID).\(name(term) ?? "value")")]
-    case .compare, .isOneOf, .has, .relative:
-      return term.operands.enumerated().map { value($1, id: "\(stepID).\($0 + 1)") }
     default:
       return term.operands.enumerated().map { value($1, id: "\(stepID).\($0 + 1)") }
     }

@@ -51,21 +51,13 @@ struct Findings {
     for policy in store.policies(of: pack) {
       for edition in store.editions(of: policy) {
         seen.insert(ObjectIdentifier(edition.file.file))
-        all += complaints(of: edition, store)
+        all += store.complaints(about: edition)
       }
     }
     for file in pack.policies where !seen.contains(ObjectIdentifier(file.file)) {
       all += readAlone(file)
     }
     return all + pack.testFiles.flatMap(readAlone)
-  }
-
-  private func complaints(of edition: EditionFile, _ store: PolicyStore) -> [Diagnostic] {
-    let checked = store.checked(edition)
-    guard let value = checked.value, !checked.hasErrors else { return checked.diagnostics }
-    let programs = [nil] + value.procedures.map { $0.spec.id as String? }
-    return checked.diagnostics + store.prelude(edition).diagnostics
-      + programs.flatMap { store.question(edition, procedure: $0).diagnostics }
   }
 
   // MARK: Single files
