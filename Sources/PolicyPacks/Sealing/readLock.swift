@@ -10,9 +10,11 @@ package func readLock(_ file: SourceFile) -> Checked<PackLock?> {
   guard !document.hasErrors, let root = document.value.root else {
     return Checked(nil, document.diagnostics + (document.hasErrors ? [] : [.notALock(file)]))
   }
+  guard case .mapping(let entries, _) = root, entries.contains(where: { $0.key.text == "lock" })
+  else { return Checked(nil, [.notALock(file)]) }
   guard let fields = lockFields(root, ["lock", "packs"], reader),
     let form = fields["lock"].flatMap(reader.integer)
-  else { return Checked(nil, reader.diagnostics + [.notALock(file)]) }
+  else { return Checked(nil, reader.diagnostics) }
   if form.value != 1 { reader.report(.lockForm(form)) }
   let packs = (fields["packs"].flatMap { reader.entries($0, "packs") } ?? []).compactMap {
     lockedPack($0, reader)

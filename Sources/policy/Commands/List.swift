@@ -21,6 +21,7 @@ struct List: ParsableCommand {
   @Option(help: "What to write.") var format = Format.text
 
   func run() throws {
+    if packs.isNowhere { throw noPacks(in: packs) }
     let store = packs.store()
     complain(of: store.diagnostics)
     let entries = store.packIDs.compactMap { store.pack($0) }.map { PackEntry($0, store) }

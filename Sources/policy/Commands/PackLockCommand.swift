@@ -17,6 +17,7 @@ struct PackLockCommand: ParsableCommand {
   @OptionGroup var output: OutputOption
 
   func run() throws {
+    if packs.isNowhere { throw noPacks(in: packs) }
     let store = packs.store()
     var locked: [(pack: LoadedPack, files: [SealedFile])] = []
     var errors: [Diagnostic] = names.isEmpty ? store.diagnostics : []
@@ -69,7 +70,6 @@ func noPack(_ name: String, _ store: PolicyStore) -> ExitStatus {
 /// Says that there is no pack at all, and where packs were looked for.
 func noPacks(in options: PackOptions) -> ExitStatus {
   Stream.complaints.write(
-    "policy: there are no packs in \(options.found.joined(separator: ", ")) (\(options.origin));"
-      + " name a folder of packs with `--packs`\n")
+    "policy: there are no packs in \(options.places); name a folder of packs with `--packs`\n")
   return .complaints
 }

@@ -29,11 +29,17 @@ struct PackOptions: ParsableArguments {
       })
   }
 
-  /// Where the folders were named, in words.
-  var origin: String {
-    if !folders.isEmpty { return "named by `--packs`" }
-    if environment("POLICY_PATH") != nil { return "named by POLICY_PATH" }
-    return Files.isFolder("policies") ? "the working folder's packs" : "the usual folders"
+  /// Whether nobody named a folder, and none of the usual ones is there.
+  var isNowhere: Bool {
+    folders.isEmpty && environment("POLICY_PATH") == nil && !Files.isFolder(usual)
+  }
+
+  /// Where packs were looked for, and who said so, in words.
+  var places: String {
+    if isNowhere { return "`policies`, nor are any installed with the command" }
+    let list = found.map { "`\($0)`" }.joined(separator: ", ")
+    if !folders.isEmpty { return "\(list), named by `--packs`" }
+    return environment("POLICY_PATH") == nil ? list : "\(list), named by POLICY_PATH"
   }
 
   /// The packs beside us, or else those installed with the command.

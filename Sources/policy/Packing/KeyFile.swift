@@ -24,15 +24,17 @@ enum KeyFile {
     } catch {
       throw complain([.unreadable(error)])
     }
-    if kind == .secret, path != "-", let mode = Files.permissions(path), mode & 0o077 != 0 {
-      throw complain([.openKey(file, mode: "0" + String(mode, radix: 8))])
-    }
     let start = Array("\(kind.firstLine)\n".utf8)
     let line = start.count..<max(start.count, file.bytes.count - 1)
     guard file.bytes.starts(with: start), file.bytes.last == 0x0A,
       let key = hexadecimalBytes(file.text(line), count: 32)
     else {
-      throw complain([.badKey(SourceRange(file, file.lineRange(0)), wanted: kind.rawValue)])
+      // Why: what should be a secret is not shown, whatever it is.
+      let shown = kind == .secret ? SourceFile(path: file.path, bytes: []) : file
+      throw complain([.badKey(SourceRange(shown, shown.lineRange(0)), wanted: kind.rawValue)])
+    }
+    if kind == .secret, path != "-", let mode = Files.permissions(path), mode & 0o077 != 0 {
+      throw complain([.openKey(file, mode: "0" + String(mode, radix: 8))])
     }
     return Located(key, at: SourceRange(file, line))
   }
