@@ -29,7 +29,7 @@ extension PolicyStore {
     if version?.value != entry.version?.value, let id = pack.declaration?.id {
       found.append(.lockedVersion(entry, now: version, at: version?.range ?? id.range))
     }
-    let present = Dictionary(uniqueKeysWithValues: sealed.value.map { ($0.path, $0) })
+    let present = Dictionary(grouping: sealed.value, by: \.path).compactMapValues(\.first)
     for file in entry.files {
       if let now = present[file.path.value] {
         if now.digest != file.digest.value {

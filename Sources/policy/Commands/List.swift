@@ -8,9 +8,9 @@ struct List: ParsableCommand {
     commandName: "list",
     abstract: "List packs, policies and editions with the days on which they are in force.",
     discussion: """
-      A pack with its version and what it needs; an edition with its days, its readings, its sources \
-      by confidence (A to D) and its procedures; readings that are open, for which somebody must \
-      choose.
+      A pack with its version and what it needs; an edition with its days, its readings, its \
+      sources by confidence (A to D) and its procedures; readings that are open, for which \
+      somebody must choose.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }

@@ -10,8 +10,8 @@ struct PackVerify: ParsableCommand {
     commandName: "verify",
     abstract: "Compare packs with their lock, or archives with a public key.",
     discussion: """
-      A file is a lock or an archive; without one, it is `packs.lock` in the first folder of packs. \
-      Nothing is changed.
+      A file is a lock or an archive; without one, it is `packs.lock` in the first folder of \
+      packs. Nothing is changed.
       """)
 
   @Argument(help: ArgumentHelp("A lock or an archive.", valueName: "file"), completion: .file())
