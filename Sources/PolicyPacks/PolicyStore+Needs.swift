@@ -58,10 +58,7 @@ extension PolicyStore {
 
   /// Needs of a policy's packs that are not met: nothing may be decided before they are.
   func unmetNeeds(of policy: String) -> [Diagnostic] {
-    let codes: Set<DiagnosticCode> = [.packNeeds, .wrongVersion, .needsCycle]
-    return (pack(of: policy).map(closure) ?? []).flatMap(\.diagnostics).filter {
-      codes.contains($0.code)
-    }
+    (pack(of: policy).map(closure) ?? []).flatMap(\.unmetNeeds)
   }
 }
 
