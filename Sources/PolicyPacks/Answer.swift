@@ -20,6 +20,21 @@ package struct Ruling {
   package let checked: CheckedEdition
   /// The day that chose the edition; nil where the case or the caller named one.
   package let governingDay: CivilDate?
+  /// Where the edition hangs on readings: what each of their options leads to, that decided first.
+  package var paths: [Path] = []
+
+  /// Some options of readings, and the edition they lead to.
+  package struct Path {
+    package let options: [(reading: String, option: String)]
+    /// nil: none, or none that is known.
+    package let edition: String?
+  }
+
+  func replacing(_ decision: Decision, paths: [Path]) -> Ruling {
+    Ruling(
+      decision: decision, edition: edition, checked: checked, governingDay: governingDay,
+      paths: paths)
+  }
 }
 
 /// What the caller asks for, beside the case itself.

@@ -185,7 +185,8 @@ package final class PolicyStore {
     guard !reader.diagnostics.contains(where: { $0.code == .unknownReference }) else {
       return Checked(nil, reader.diagnostics)
     }
-    let checked = checkEdition(declaration, scope.value, replaced: layers.replacedPlaces())
+    let checked = checkEdition(
+      declaration, scope.value, replaced: layers.replacedPlaces(), neighbours: neighbours)
     return Checked(checked.value, reader.diagnostics + scope.diagnostics + checked.diagnostics)
   }
 
@@ -257,7 +258,8 @@ package final class PolicyStore {
     if let value = checked.value, !checked.hasErrors {
       let named = value.procedures.first { $0.spec.id == procedure }
       if procedure == nil || named != nil {
-        let lowered = lowerProgram(value, procedure: named, calendar: run(value))
+        let lowered = lowerProgram(
+          value, procedure: named, calendar: run(value), neighbours: neighbours)
         result = Checked(
           lowered.value.map(Question.init), checked.diagnostics + lowered.diagnostics)
       }
@@ -271,13 +273,13 @@ package final class PolicyStore {
     let checked = checked(edition)
     var result = Checked<Prelude?>(nil, checked.diagnostics)
     if let value = checked.value, !checked.hasErrors {
-      result = lowerPrelude(value, calendar: run(value))
+      result = lowerPrelude(value, calendar: run(value), neighbours: neighbours)
     }
     preludes[edition.id] = result
     return result
   }
 
-  private func run(_ edition: CheckedEdition) -> WorkdayRun? {
+  func run(_ edition: CheckedEdition) -> WorkdayRun? {
     edition.calendar.flatMap { table($0)?.latest }
   }
 }

@@ -72,6 +72,9 @@ func shown(_ expression: ExprSyntax) -> String {
   case .minus(let a, let b): "(\(shown(a)) - \(shown(b)))"
   case .call(let name, let arguments):
     name.value + "(" + arguments.map { shown($0) }.joined(separator: ", ") + ")"
+  case .status(let policy, let day, let edition):
+    "(status" + (policy.map { " of \($0.value)" } ?? "") + " on \(shown(day))"
+      + (edition.map { " under \($0.value)" } ?? "") + ")"
   }
 }
 

@@ -11,10 +11,13 @@ import SourceText
 ///   - declaration: the edition with its layers merged.
 ///   - scope: what its vocabularies supply.
 ///   - replaced: what each changed place, or something inside it, took the place of.
+///   - neighbours: the other editions and policies, whose statuses expressions may ask for.
 package func checkEdition(
-  _ declaration: PolicyDecl, _ scope: Scope, replaced: [SourceRange: [SourceRange]] = [:]
+  _ declaration: PolicyDecl, _ scope: Scope, replaced: [SourceRange: [SourceRange]] = [:],
+  neighbours: Neighbours = .none
 ) -> Checked<CheckedEdition?> {
   let checker = EditionChecker(declaration, scope, replaced)
+  checker.expressions.home = StatusHome(declaration, neighbours)
   let edition = checker.edition()
   return Checked(edition, checker.allDiagnostics)
 }
@@ -53,6 +56,7 @@ final class EditionChecker {
     let governedBy = declaration.governedBy.flatMap { expressions.value($0, expecting: .date) }
     let presumptions = self.presumptions()
     checkStatusesReadTheRecord(statuses)
+    checkStatusesDoNotAskThemselves(statuses)
     complainAboutUnused()
     guard let inForce = declaration.inForce, let edition = declaration.edition else { return nil }
     return CheckedEdition(

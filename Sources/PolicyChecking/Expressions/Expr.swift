@@ -41,6 +41,8 @@ package struct Expr: Sendable {
     case minus(Expr, Expr)
     case call(Function, [Expr])
     case table(CheckedTable)
+    /// What a permit is on a day, by the status rules of some edition.
+    case status(StatusTarget, on: Expr)
   }
 
   /// What an expression may call.

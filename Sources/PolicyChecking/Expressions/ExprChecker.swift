@@ -12,6 +12,8 @@ final class ExprChecker {
   let scope: Scope
   var conventions = Conventions()
   let calendar: String?
+  /// The edition at hand, as `status on` needs to know it; nil inside vocabularies.
+  var home: StatusHome?
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var usedReadings: Set<String> = []
 
@@ -77,6 +79,7 @@ final class ExprChecker {
     case .plus(let left, let right): return arithmetic(left, right, range) { .plus($0, $1) }
     case .minus(let left, let right): return arithmetic(left, right, range) { .minus($0, $1) }
     case .call(let name, let arguments): return call(name, arguments, range)
+    case .status(let policy, let day, let edition): return status(policy, day, edition, range)
     }
   }
 

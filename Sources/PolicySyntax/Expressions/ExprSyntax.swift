@@ -38,5 +38,7 @@ package struct ExprSyntax: Sendable {
     case plus(ExprSyntax, ExprSyntax)
     case minus(ExprSyntax, ExprSyntax)
     case call(Located<String>, [ExprSyntax])
+    /// `status [of POLICY] on DATE [under EDITION]`.
+    case status(of: Located<String>?, on: ExprSyntax, under: Located<String>?)
   }
 }

@@ -9,13 +9,15 @@ import SourceText
 /// It is short, slow and literal: a policy means what this says. A fact is looked up, a definition
 /// is evaluated each time it is named, and what cannot be said is nil.
 struct Reference {
-  let policy: PolicyDecl
+  var policy: PolicyDecl
   let groups: [String: [String]]
   /// Days off and weekend days worked, and the years they speak of.
   var daysOff: Set<NaiveDay> = []
   var daysWorked: Set<NaiveDay> = []
   var years: Set<Int> = []
-  let procedure: ProcedureDecl?
+  var procedure: ProcedureDecl?
+  /// Other editions and policies whose statuses may be asked for.
+  var others: [PolicyDecl] = []
   var given: ReferenceCase
 
   init(
@@ -141,6 +143,8 @@ struct Reference {
     case .plus(let left, let right): return sum(left, right, 1)
     case .minus(let left, let right): return sum(left, right, -1)
     case .call(let name, let arguments): return call(name.value, arguments.map(evaluate))
+    case .status(let policy, let day, let edition):
+      return evaluate(day)?.day.flatMap { status(on: $0, policy?.value, edition?.value) }
     }
   }
 
