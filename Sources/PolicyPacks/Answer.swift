@@ -23,6 +23,19 @@ package struct Ruling {
   /// Where the edition hangs on readings: what each of their options leads to, that decided first.
   package var paths: [Path] = []
 
+  /// The first and the last day on which the edition is in force, as the readings are chosen.
+  package var inForce: (from: CivilDate, until: CivilDate) {
+    var options: [String: String] = [:]
+    for name in edition.readings {
+      let reading = checked.scope.readings[name]
+      let bits = decision.input.readings[name] ?? reading?.fallback.map { 1 << Int32($0) } ?? 0
+      options[name] =
+        reading?.options.enumerated().first { bits >> Int32($0.offset) & 1 == 1 }?
+        .element.id
+    }
+    return edition.days(under: options)
+  }
+
   /// Some options of readings, and the edition they lead to.
   package struct Path {
     package let options: [(reading: String, option: String)]

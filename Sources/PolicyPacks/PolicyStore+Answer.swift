@@ -71,7 +71,7 @@ extension PolicyStore {
     settleDay(&input, written, selection)
     let steering = Steering(
       prelude: prelude, governing: governing, input: input, editions: editions,
-      usesPresumptions: selection.usesPresumptions)
+      readings: checked.scope.readings, usesPresumptions: selection.usesPresumptions)
     if steering.ways.count > 1 {
       return choosing(steering, latest, written, selection, binder.diagnostics)
     }

@@ -101,17 +101,7 @@ package final class PolicyStore {
       let editions = pack.policies.filter { $0.id?.value == policy }.compactMap(EditionFile.init)
         .sorted { $0.from < $1.from }
       for (earlier, later) in zip(editions, editions.dropFirst()) {
-        if later.from <= earlier.until {
-          pack.diagnostics.append(
-            .editionsOverlap(
-              later.inForcePlace, earlier.inForcePlace, from: later.from,
-              until: min(earlier.until, later.until)))
-        } else if later.from > earlier.until.adding(days: 1) {
-          pack.diagnostics.append(
-            .hole(
-              later.inForcePlace, earlier.inForcePlace, from: earlier.until.adding(days: 1),
-              until: later.from.adding(days: -1)))
-        }
+        pack.diagnostics += EditionFile.seams(earlier, later)
       }
     }
   }

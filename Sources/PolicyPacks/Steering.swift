@@ -12,15 +12,18 @@ struct Steering {
   let usesPresumptions: Bool
   /// The readings that the day hangs on and that the case leaves open.
   let open: [ReadingSpec]
+  /// Those on which only the days in force hang, chosen or not.
+  private let disputing: [ReadingSpec]
   /// Every way to choose among them; one empty way where none is open.
   let ways: [[String: Int]]
 
   /// No policy has more disputes about its editions than this many ways can tell apart.
   static let limit = 64
 
+  /// - Parameter readings: those of the latest edition, by id.
   init(
     prelude: Prelude, governing: TermID, input: CaseInput, editions: [EditionFile],
-    usesPresumptions: Bool
+    readings: [String: ReadingSpec], usesPresumptions: Bool
   ) {
     self.prelude = prelude
     self.governing = governing
@@ -28,9 +31,11 @@ struct Steering {
     self.editions = editions
     self.usesPresumptions = usesPresumptions
     let presumed = usesPresumptions ? prelude.presumptions.map(\.term) : []
-    let open = prelude.readings(behind: [governing] + presumed).filter {
-      input.readings[$0.id] == nil
-    }
+    let behind = prelude.readings(behind: [governing] + presumed)
+    let disputing = editions.reduce(into: Set<String>()) { $0.formUnion($1.readings) }
+      .subtracting(behind.map(\.id)).sorted().compactMap { readings[$0] }
+    self.disputing = disputing
+    let open = (behind + disputing).filter { input.readings[$0.id] == nil }
     self.open = open
     ways = open.reduce([[:]]) { ways, reading in
       guard ways.count * reading.options.count <= Self.limit else { return ways }
@@ -64,11 +69,24 @@ struct Steering {
     if usesPresumptions { input = prelude.presuming(input) }
     let ends = prelude.ends(of: governing, input)
     let day = ends.value.map { CivilDate(packed: $0) }
-    let edition = editions.first { $0.from.packed <= ends.lo && ends.hi <= $0.until.packed }
+    let options = options(input)
+    let edition = editions.first { edition in
+      let days = edition.days(under: options)
+      return days.from.packed <= ends.lo && ends.hi <= days.until.packed
+    }
     let reason =
       day == nil
       ? Undetermined(why: .needs, facts: missingFacts(input)) : Undetermined(why: .edition)
     return Way(day: day, edition: edition, reason: reason)
+  }
+
+  /// The option of each reading on which days in force hang: chosen, else the default.
+  private func options(_ input: CaseInput) -> [String: String] {
+    let known = Dictionary((disputing + open).map { ($0.id, $0) }) { first, _ in first }
+    return known.compactMapValues { reading in
+      let bits = input.readings[reading.id] ?? reading.fallback.map { 1 << Int32($0) } ?? 0
+      return reading.options.enumerated().first { bits >> Int32($0.offset) & 1 == 1 }?.element.id
+    }
   }
 
   /// The facts the governing day still waits for.

@@ -67,7 +67,7 @@ struct StatusHome {
 
   init(_ declaration: PolicyDecl, _ neighbours: Neighbours) {
     policy = declaration.id.value
-    from = declaration.inForce?.from.value
+    from = declaration.inForce?.from.first.value
     hasStatuses = !declaration.statuses.isEmpty
     self.neighbours = neighbours
   }

@@ -1,6 +1,7 @@
 import CivilTime
 import Diagnostics
 import PolicyProgram
+import PolicySyntax
 import PolicyValues
 import SourceText
 
@@ -92,10 +93,22 @@ extension Lowering {
     let day =
       edition.governedBy.map { lower($0).register }
       ?? fact("day", at: edition.inForcePlace).register
-    let from = builder.day(edition.from.packed)
-    let until = builder.day(edition.until.packed)
+    let from = register(of: edition.inForce.from)
+    let until = register(of: edition.inForce.until)
     let begun = builder.atMost(from, day)
     return builder.and(begun, builder.atMost(day, until))
+  }
+
+  private func register(of day: DisputedDay) -> CodeBuilder.Register {
+    guard let name = day.reading else { return builder.day(day.first.value.packed) }
+    let reading = reading(name.value, at: name.range).register
+    let options = edition.scope.readings[name.value]?.options ?? []
+    var result = builder.day(day.day(under: options.last?.id).packed)
+    for (index, option) in options.enumerated().dropLast().reversed() {
+      let own = builder.day(day.day(under: option.id).packed)
+      result = builder.select(builder.oneOf(reading, 1 << Int32(index)), own, result)
+    }
+    return result
   }
 
   /// The one status that stands; unknown where none or several do.

@@ -189,12 +189,28 @@ extension Reference {
       answer.outputs[name] = claims.map { claim($0, isDue: isAccepted) } ?? .unknown
     }
     for name in recorded {
-      let claims = isAccepted ? valued(name) : []
-      answer.outputs[name] =
-        claims.map { claim($0, isDue: isAccepted && !$0.isEmpty) } ?? .unknown
+      guard let isWritten = isWritten(name, outcomes) else {
+        answer.outputs[name] = .unknown
+        continue
+      }
+      let claims = isWritten ? valued(name) : []
+      answer.outputs[name] = claims.map { claim($0, isDue: !$0.isEmpty) } ?? .unknown
     }
     if isAccepted { answer.statusAfter = statusAfter(answer) }
     return answer
+  }
+
+  /// The block waits for an acceptance, a rule's own write for the outcome that the rule gives.
+  private func isWritten(_ name: String, _ outcomes: Set<ReferenceValue>) -> Bool? {
+    let isAccepted = outcomes == [.word("accepted")]
+    let rules = rules
+    let writers = rules.filter { $0.then[name] != nil }.map { rule -> Bool? in
+      guard let given = rule.then["outcome"] else {
+        return all([stands(rule, name, rules), isAccepted])
+      }
+      return all([stands(rule, name, rules), value(given).map(outcomes.contains)])
+    }
+    return any(writers + [block(name) != nil && isAccepted])
   }
 
   private func deciding(_ outcomes: Set<ReferenceValue>) -> Set<String> {

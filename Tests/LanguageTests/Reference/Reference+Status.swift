@@ -22,8 +22,12 @@ extension Reference {
   private func governs(_ policy: PolicyDecl, on day: NaiveDay) -> Bool? {
     let governing = policy.governedBy.flatMap(asking(policy, on: day).value)?.day ?? day
     return policy.inForce.map {
-      naive($0.from.value) <= governing && governing <= naive($0.until.value)
+      naive(written($0.from)) <= governing && governing <= naive(written($0.until))
     }
+  }
+
+  private func written(_ day: DisputedDay) -> CivilDate {
+    day.day(under: day.reading.flatMap { given.readings[$0.value] })
   }
 
   private func asking(_ policy: PolicyDecl, on day: NaiveDay) -> Reference {
