@@ -4,7 +4,7 @@ import PolicySyntax
 import SourceText
 
 /// An edition's own file with the days it is in force: enough to choose it by.
-package struct EditionFile: Sendable {
+package struct EditionFile {
   package let policy: String
   package let edition: String
   /// The first day in force; where a reading disputes it, that of the first option.
@@ -19,8 +19,28 @@ package struct EditionFile: Sendable {
 
   /// nil where the file lacks what an edition is chosen by; the full reading complains about that.
   init?(_ file: PackFile) {
-    guard let policy = file.id?.value, let edition = file.text("edition")?.value,
-      case .mapping(let entries, _)? = file.document.root,
+    guard let policy = file.id?.value, let edition = file.edition?.value,
+      let inForce = Self.glanced(file) ?? Self.inForce(file)
+    else { return nil }
+    self.policy = policy
+    self.edition = edition
+    self.disputedFrom = inForce.from
+    self.disputedUntil = inForce.until
+    self.inForcePlace = inForce.place
+    self.file = file
+  }
+
+  private typealias InForce = (from: DisputedDay, until: DisputedDay, place: SourceRange)
+
+  private static func glanced(_ file: PackFile) -> InForce? {
+    file.inForce.map { inForce in
+      func plain(_ day: CivilDate) -> DisputedDay { DisputedDay(Located(day, at: inForce.place)) }
+      return (plain(inForce.from), plain(inForce.until), inForce.place)
+    }
+  }
+
+  private static func inForce(_ file: PackFile) -> InForce? {
+    guard case .mapping(let entries, _)? = file.document.root,
       let node = entries.first(where: { $0.key.text == "in-force" })?.value
     else { return nil }
     let reader = Reader()
@@ -28,12 +48,7 @@ package struct EditionFile: Sendable {
       let from = fields.node("from").flatMap({ reader.disputedDay($0) }),
       let until = fields.node("until").flatMap({ reader.disputedDay($0, orNever: true) })
     else { return nil }
-    self.policy = policy
-    self.edition = edition
-    self.disputedFrom = from
-    self.disputedUntil = until
-    self.inForcePlace = node.range
-    self.file = file
+    return (from, until, node.range)
   }
 }
 

@@ -10,6 +10,20 @@ package struct DisputedDay: Sendable {
   package let otherwise: Located<CivilDate>?
   package let range: SourceRange
 
+  init(
+    reading: Located<String>?, rows: [Row], otherwise: Located<CivilDate>?, range: SourceRange
+  ) {
+    self.reading = reading
+    self.rows = rows
+    self.otherwise = otherwise
+    self.range = range
+  }
+
+  /// A day that nobody disputes.
+  package init(_ day: Located<CivilDate>) {
+    self.init(reading: nil, rows: [], otherwise: day, range: day.range)
+  }
+
   /// One option's day.
   package struct Row: Sendable {
     package let option: Located<String>
