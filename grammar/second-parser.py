@@ -247,7 +247,7 @@ SAMPLES = {
 # Every word that means something in some place, whether or not the grammar still knows it.
 WORDS = (
     "and or not is has before in after using true false never always year years month months day days workday "
-    "workdays CNY missing-day month-end next-day reject windows unstated otherwise stays none if then else on status of under"
+    "workdays CNY missing-day month-end next-day reject windows unstated otherwise stays none if then else on status of under known-on"
 ).split()
 PIECES = [
     *WORDS, " ", "-", " - ", "+", "(", ")", ",", "|", "<", "<=", ">", "=", "!=", "!", ".", "a", "é", "住", "1", "0", "2021-06-01",

@@ -1,3 +1,4 @@
+import CivilTime
 import PolicyChecking
 
 extension PolicyStore {
@@ -17,6 +18,15 @@ extension PolicyStore {
         let editions = editions(of: policy)
         return editions.isEmpty
           ? nil : editions.reduce(into: []) { $0.formUnion(procedures(of: $1)) }
+      },
+      notices: { [self] calendar in
+        let files = pack(of: calendar)?.calendars(named: calendar).value ?? []
+        let dated = files.compactMap { file -> (Int, CivilDate)? in
+          guard let year = file.year?.value, let last = file.notices.compactMap(\.published).max()
+          else { return nil }
+          return (year, last)
+        }
+        return Dictionary(dated) { max($0, $1) }
       })
   }
 

@@ -23,7 +23,9 @@ private func children(_ expression: ExprSyntax) -> [ExprSyntax] {
   case .not(let inner), .status(_, let inner, _): [inner]
   case .all(let parts), .any(let parts), .call(_, let parts): parts
   case .isOneOf(let a, _, _), .has(let a, _), .relative(let a, _, _), .shift(let a, _): [a]
-  case .compare(_, let a, let b), .plus(let a, let b), .minus(let a, let b): [a, b]
+  case .compare(_, let a, let b), .plus(let a, let b), .minus(let a, let b),
+    .knownOn(let a, let b):
+    [a, b]
   }
 }
 

@@ -68,6 +68,7 @@ func shown(_ expression: ExprSyntax) -> String {
   case .relative(let a, let relation, let window):
     "(\(shown(a)) \(relation.rawValue) \(window.value))"
   case .shift(let date, let shift): "(\(shown(date)) + \(shown(shift)))"
+  case .knownOn(let sum, let day): "(\(shown(sum)) known-on \(shown(day)))"
   case .plus(let a, let b): "(\(shown(a)) + \(shown(b)))"
   case .minus(let a, let b): "(\(shown(a)) - \(shown(b)))"
   case .call(let name, let arguments):

@@ -37,6 +37,8 @@ package struct Expr: Sendable {
     case shift(Expr, Shift, ConventionRule<MissingDay>?)
     /// The last day of a period that starts on a day: `lasts:`, by `first-day`.
     case lasting(Expr, Shift, ConventionRule<MissingDay>?, ConventionRule<FirstDay>)
+    /// A sum in workdays, by the notices published by a day.
+    case knownOn(Expr, Expr)
     case plus(Expr, Expr)
     case minus(Expr, Expr)
     case call(Function, [Expr])

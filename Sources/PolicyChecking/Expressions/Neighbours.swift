@@ -10,19 +10,25 @@ package struct Neighbours {
   package let checked: (String) -> Source?
   /// The procedures that any edition of a policy has; nil if no pack has the policy.
   package let procedures: (String) -> Set<String>?
+  /// The day on which the last notice of each year of a calendar was published.
+  package let notices: (String) -> [Int: CivilDate]
 
   package init(
     editions: @escaping (String) -> [Head], checked: @escaping (String) -> Source?,
-    procedures: @escaping (String) -> Set<String>?
+    procedures: @escaping (String) -> Set<String>?,
+    notices: @escaping (String) -> [Int: CivilDate]
   ) {
     self.editions = editions
     self.checked = checked
     self.procedures = procedures
+    self.notices = notices
   }
 
   /// For an edition that stands alone: whatever it names beyond itself is taken to exist.
   package static var none: Neighbours {
-    Neighbours(editions: { _ in [] }, checked: { _ in nil }, procedures: { _ in nil })
+    Neighbours(
+      editions: { _ in [] }, checked: { _ in nil }, procedures: { _ in nil },
+      notices: { _ in [:] })
   }
 
   /// What an edition is chosen by.

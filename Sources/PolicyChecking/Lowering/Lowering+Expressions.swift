@@ -46,6 +46,7 @@ extension Lowering {
       return self.shift(lower(base), shift, rule, at: place)
     case .lasting(let start, let period, let rule, let firstDay):
       return lasting(lower(start), period, rule, firstDay, at: place)
+    case .knownOn(let sum, let day): return known(sum, on: lower(day), at: place)
     case .plus(let left, let right):
       let (x, y) = (lower(left), lower(right))
       return term(

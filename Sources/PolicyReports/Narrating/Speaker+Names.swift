@@ -108,6 +108,7 @@ extension Speaker {
     case ("whole-years", 2): say(.wholeYears, arguments[0], arguments[1])
     case ("days-between", 2): say(.daysBetween, arguments[0], arguments[1])
     case ("anniversary", 2): say(.anniversary, arguments[0], arguments[1])
+    case ("known-on", 2): say(.knownOn, arguments[0], arguments[1])
     case ("on-or-after-rest", 1): say(.rolled, arguments[0])
     default: .code(name) + "(" + arguments.joined(by: ", ") + ")"
     }

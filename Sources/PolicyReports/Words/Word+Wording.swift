@@ -42,6 +42,7 @@ extension Word {
     case .unstated: w("依据文本未作规定", "the sources are silent")
     case .chosenBy: w("按 {1} 确定的值", "what {1} chooses")
     case .rolled: w("{1}（遇休息日顺延）", "{1}, moved off rest days")
+    case .knownOn: w("{1}（以 {2} 前公布的放假通知计）", "{1}, by the notices known on {2}")
     case .statusOnDay: w("{1}的状态", "the status on {1}")
     case .statusOnDayUnder: w("依版本 {2}，{1}的状态", "the status on {1} under {2}")
     case .statusOfOnDay: w("{1}{2}的状态", "the status of {2} on {1}")

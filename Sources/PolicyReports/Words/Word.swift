@@ -11,7 +11,7 @@ package enum Word: String, Sendable, CaseIterable {
   case markHolds, markFails, markDefeated, markOpen, markValue
   // Names of values
   case factIs, dated, readingNamed, windowNamed, firstDayOf, lastDayOf, unstated, chosenBy
-  case statusOnDay, statusOnDayUnder, statusOfOnDay, statusBy
+  case knownOn, statusOnDay, statusOnDayUnder, statusOfOnDay, statusBy
   case rolled, earlierOf, laterOf, wholeMonths, wholeYears, daysBetween, anniversary
   case outputOutcome, outputTo, outputContinuity, outputValidity, outputValidityStarts
   case outputValidityEnds, outputFee, outputCompletedBy, outputRecord, outputStatus

@@ -110,6 +110,10 @@ struct ExprParser {
       if startsPeriod {
         let shift = try period(sign: sign == "-" ? -1 : 1, from: start)
         left = ExprSyntax(.shift(left, shift), at: left.range.union(shift.range))
+        if shift.workdays != nil, take(word: "known-on") {
+          let day = try term()
+          left = ExprSyntax(.knownOn(left, day: day), at: left.range.union(day.range))
+        }
       } else {
         let right = try term()
         let range = left.range.union(right.range)

@@ -15,6 +15,8 @@ struct Reference {
   var daysOff: Set<NaiveDay> = []
   var daysWorked: Set<NaiveDay> = []
   var years: Set<Int> = []
+  /// When the last notice of a year was published.
+  var published: [Int: NaiveDay] = [:]
   var procedure: ProcedureDecl?
   /// Other editions and policies whose statuses may be asked for.
   var others: [PolicyDecl] = []
@@ -32,6 +34,9 @@ struct Reference {
     self.given = given
     for calendar in calendars where calendar.id.value == policy.calendar?.value {
       if let year = calendar.year { years.insert(year.value) }
+      if let year = calendar.year, let last = calendar.notices.compactMap(\.published).max() {
+        published[year.value] = naive(last)
+      }
       for holiday in calendar.holidays {
         var (day, last) = (naive(holiday.from.value), naive(holiday.to.value))
         if last < day { swap(&day, &last) }
@@ -140,6 +145,7 @@ struct Reference {
         .map(ReferenceValue.bool)
     case .shift(let base, let shift):
       return evaluate(base)?.day.flatMap { add(shift, to: $0) }.map(ReferenceValue.day)
+    case .knownOn(let sum, let day): return known(sum, on: day)
     case .plus(let left, let right): return sum(left, right, 1)
     case .minus(let left, let right): return sum(left, right, -1)
     case .call(let name, let arguments): return call(name.value, arguments.map(evaluate))
