@@ -42,6 +42,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case badValidity = "P0137"
   case badLayer = "P0138"
   case redundantLayer = "P0139"
+  case changesNothing = "P0140"
+  case badOverlay = "P0141"
+  case badTransition = "P0142"
 
   // Names.
   case unknownName = "P0201"
@@ -70,6 +73,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unusedReading = "P0404"
   case unusedSource = "P0405"
   case windowEndShift = "P0407"
+  case notIdempotent = "P0416"
+  case faultCited = "P0417"
+  case unusedOption = "P0418"
 
   // Packs.
   case unreadableFile = "P0501"
@@ -83,6 +89,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case programTooLarge = "P0509"
   case packNeeds = "P0510"
   case languageVersion = "P0511"
+  case overlayAboveNothing = "P0512"
+  case overlayOutside = "P0513"
+  case overlaysClash = "P0514"
 
   // Cases.
   case unknownFact = "P0601"
@@ -99,7 +108,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   package var severity: Severity {
     switch self {
     case .redundantLayer, .exceptionChain, .nothingCited, .unusedReading, .unusedSource,
-      .windowEndShift, .hole:
+      .windowEndShift, .hole, .faultCited, .unusedOption:
       .warning
     default: .error
     }

@@ -9,6 +9,7 @@ package final class LoadedPack {
   package let folder: String
   package let declaration: PackDecl?
   package internal(set) var policies: [PackFile] = []
+  package internal(set) var overlays: [OverlayDecl] = []
   package internal(set) var vocabularies: [VocabularyDecl] = []
   package internal(set) var calendars: [CalendarDecl] = []
   package internal(set) var testFiles: [PackFile] = []
@@ -59,6 +60,7 @@ func loadPack(_ folder: String, withTests: Bool) -> LoadedPack {
     guard let root = file.document.root, file.document.isComplete else { continue }
     switch file.kind {
     case .policy: pack.policies.append(file)
+    case .overlay: if let decl = reader.overlay(root) { pack.overlays.append(decl) }
     case .vocabulary: if let decl = reader.vocabulary(root) { pack.vocabularies.append(decl) }
     case .calendar: if let decl = reader.calendar(root) { pack.calendars.append(decl) }
     case .tests: pack.testFiles.append(file)

@@ -10,7 +10,7 @@ package struct PackFile: Sendable {
   package let kind: Kind?
 
   package enum Kind: String, Sendable, CaseIterable {
-    case pack, vocabulary, policy, calendar, tests
+    case pack, vocabulary, policy, overlay, calendar, tests
     case caseFile = "case"
   }
 

@@ -12,5 +12,6 @@ extension PolicyStore {
       question(edition, procedure: procedure).diagnostics.dropFirst(checked.diagnostics.count)
     }
     return checked.diagnostics + programs + prelude(edition).diagnostics
+      + complaintsAboutTransition(value)
   }
 }

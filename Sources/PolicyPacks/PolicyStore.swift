@@ -95,6 +95,8 @@ package final class PolicyStore {
 
   private func complainAboutEditions(_ pack: LoadedPack) {
     complainAboutTwins("vocabulary", pack.vocabularies.map(\.id), pack)
+    complainAboutTwins("overlay", pack.overlays.map(\.id), pack)
+    complainAboutOverlays(pack)
     for policy in policies(of: pack) {
       let names = pack.policies.filter { $0.id?.value == policy }.compactMap { $0.text("edition") }
       complainAboutTwins("edition", names, pack)
@@ -175,8 +177,8 @@ package final class PolicyStore {
   private func check(_ edition: EditionFile) -> Checked<CheckedEdition?> {
     let reader = Reader()
     guard let layers = layers(edition, reader) else { return Checked(nil, reader.diagnostics) }
-    let declaration = reader.policy(layers.node)
-    guard let declaration else { return Checked(nil, reader.diagnostics) }
+    guard let plain = reader.policy(layers.node) else { return Checked(nil, reader.diagnostics) }
+    let (declaration, replaced) = laying(overlays(above: edition), over: plain, layers, reader)
     let scope = scope(declaration, reader)
     if let calendar = declaration.calendar, table(calendar.value) == nil {
       reader.report(.unknownCalendar(calendar, known: calendarNames(near: calendar.value)))
@@ -185,7 +187,7 @@ package final class PolicyStore {
     guard !reader.diagnostics.contains(where: { $0.code == .unknownReference }) else {
       return Checked(nil, reader.diagnostics)
     }
-    let checked = checkEdition(declaration, scope.value, replaced: layers.replacedPlaces())
+    let checked = checkEdition(declaration, scope.value, replaced: replaced)
     return Checked(checked.value, reader.diagnostics + scope.diagnostics + checked.diagnostics)
   }
 

@@ -42,6 +42,13 @@ final class EditionChecker {
 
   func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
+  /// Whether something is written in the edition's own file, or in that of an overlay above it; what a
+  /// base says is complained about there.
+  func isOwn(_ range: SourceRange) -> Bool {
+    range.file === declaration.range.file
+      || declaration.overlays.contains { $0.id.range.file === range.file }
+  }
+
   func edition() -> CheckedEdition? {
     let conventions = self.conventions()
     expressions.conventions = conventions
@@ -53,7 +60,10 @@ final class EditionChecker {
     let governedBy = declaration.governedBy.flatMap { expressions.value($0, expecting: .date) }
     let presumptions = self.presumptions()
     checkStatusesReadTheRecord(statuses)
+    let overlays = declaration.overlays.map(overlay)
+    let transition = self.transition()
     complainAboutUnused()
+    complainAboutUnusedOptions()
     guard let inForce = declaration.inForce, let edition = declaration.edition else { return nil }
     return CheckedEdition(
       id: declaration.id.value, title: declaration.title ?? Wording(zh: "", en: ""),
@@ -64,7 +74,8 @@ final class EditionChecker {
       windows: Dictionary(windows.map { ($0.id, $0) }) { first, _ in first },
       definitions: Dictionary(definitions.map { ($0.id, $0) }) { first, _ in first },
       statuses: statuses, procedures: procedures, assumptions: assumptions,
-      presumptions: presumptions, place: declaration.range)
+      presumptions: presumptions, overlays: overlays, transition: transition,
+      place: declaration.range)
   }
 
   private func conventions() -> Conventions {
@@ -78,6 +89,7 @@ final class EditionChecker {
 
   private func window(_ window: WindowDecl) -> CheckedWindow? {
     let basis = basis(window.notes, window.id.range)
+    complainAboutFaults("the window `\(window.id.value)`", window.notes)
     if window.isShown { complainIfUncited("the window", window.id, window.notes) }
     if let rest = expressions.conventions.restDay, declaration.calendar == nil,
       rest.values.contains(where: { $0 != .stays })
@@ -137,20 +149,20 @@ final class EditionChecker {
   private func complainAboutUnused() {
     for reading in declaration.readings
     where !expressions.usedReadings.contains(reading.id.value)
-      && reading.id.range.file === declaration.range.file
+      && isOwn(reading.id.range)
     {
       report(.unusedReading(reading.id.value, at: reading.id.range))
     }
     for source in declaration.sources
     where !citedSources.contains(source.id.value)
-      && source.id.range.file === declaration.range.file
+      && isOwn(source.id.range)
     {
       report(.unusedSource(source.id.value, at: source.id.range))
     }
   }
 
   func complainIfUncited(_ kind: String, _ id: Located<String>, _ notes: NotesDecl) {
-    guard notes.cite.isEmpty, id.range.file === declaration.range.file else { return }
+    guard notes.cite.isEmpty, isOwn(id.range) else { return }
     report(.nothingCited(kind, id.value, at: id.range))
   }
 

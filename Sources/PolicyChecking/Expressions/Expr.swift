@@ -41,6 +41,8 @@ package struct Expr: Sendable {
     case minus(Expr, Expr)
     case call(Function, [Expr])
     case table(CheckedTable)
+    /// The first value where an overlay applies, the second elsewhere.
+    case overlaid(String, Expr, otherwise: Expr)
   }
 
   /// What an expression may call.

@@ -56,6 +56,8 @@ extension Lowering {
         .minus, builder.minus(x.register, y.register), expr.type, [x.term, y.term], at: place)
     case .call(let function, let arguments): return call(function, arguments, expr.type, at: place)
     case .table(let table): return self.table(table, expr.type, at: place)
+    case .overlaid(let overlay, let new, let old):
+      return overlaid(overlay, lower(new), otherwise: lower(old), expr.type, at: place)
     }
   }
 

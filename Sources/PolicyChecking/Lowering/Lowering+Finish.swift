@@ -33,7 +33,7 @@ extension Lowering {
       statusAfter: after.map { result($0) }, gapFrom: gap?.from.term, gapUntil: gap?.until.term,
       assumptions: assumptions,
       veils: Dictionary(veils.map { (result($0.register), $0.veil) }) { first, _ in first },
-      calendar: edition.calendar)
+      calendar: edition.calendar, overlays: overlays(), transition: finalTransition(result))
   }
 
   /// Due: the outcome always, a target when redirected, everything else when accepted.
@@ -96,14 +96,14 @@ extension Lowering {
     }
   }
 
-  private func finalRule(_ draft: DraftRule, _ result: CodeBuilder.Result) -> Rule {
+  func finalRule(_ draft: DraftRule, _ result: CodeBuilder.Result) -> Rule {
     Rule(
       id: draft.rule.id, title: draft.rule.title, because: draft.rule.because,
       condition: draft.condition, applies: result(draft.applies),
       defeatedBy: draft.rule.defeatedBy,
       gives: draft.gives.map {
         Rule.Given(output: $0.output, value: $0.value, stands: result($0.stands))
-      }, basis: draft.rule.basis)
+      }, basis: draft.rule.basis, overlay: draft.rule.overlay)
   }
 
   private func finalOutput(

@@ -40,6 +40,10 @@ package struct Program: Sendable {
   package let veils: [RegisterID: Veil]
   /// The notices by which the calendar's years are known.
   package let calendar: String?
+  /// The overlays that may change what it decides.
+  package let overlays: [Overlay]
+  /// What the edition's first day wrote into older records; nil where it writes nothing.
+  package let transition: Transition?
 
   package init(
     policy: String, edition: String, procedure: ProcedureSpec?, code: Code, inputs: [InputSpec],
@@ -48,7 +52,8 @@ package struct Program: Sendable {
     windows: [Window], rules: [Rule], statuses: [Rule], outputs: [Output],
     requirements: [Requirement], incomplete: RegisterID?, statusBefore: RegisterID?,
     statusAfter: RegisterID?, gapFrom: TermID?, gapUntil: TermID?, assumptions: [TermID],
-    veils: [RegisterID: Veil], calendar: String?
+    veils: [RegisterID: Veil], calendar: String?, overlays: [Overlay] = [],
+    transition: Transition? = nil
   ) {
     self.policy = policy
     self.edition = edition
@@ -75,6 +80,8 @@ package struct Program: Sendable {
     self.assumptions = assumptions
     self.veils = veils
     self.calendar = calendar
+    self.overlays = overlays
+    self.transition = transition
   }
 
   package subscript(_ id: TermID) -> Term { terms[Int(id.index)] }

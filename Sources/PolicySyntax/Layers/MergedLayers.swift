@@ -62,7 +62,9 @@ private struct LayerMerge {
     }
     let oldKeys = Set(old.map(\.key.text))
     let isOwn: (Node.Entry) -> Bool = { path.isEmpty && LayerMerge.ownKeys.contains($0.key.text) }
-    entries += new.filter { isOwn($0) || !oldKeys.contains($0.key.text) }
+    entries += new.filter { isOwn($0) || !oldKeys.contains($0.key.text) }.filter {
+      isOwn($0) || !changesNothing($0, below: old, path: path)
+    }
     return .mapping(entries, range: range)
   }
 
@@ -83,6 +85,36 @@ private struct LayerMerge {
     let cited = Set(items(new).compactMap(text))
     let inherited = items(old).filter { text($0).map { !cited.contains($0) } ?? true }
     return .sequence(items(new) + inherited, range: new.range)
+  }
+
+  /// Whether an entry is no whole new one, and there is nothing for it to change; complains if so.
+  private mutating func changesNothing(
+    _ entry: Node.Entry, below: [Node.Entry], path: [String]
+  ) -> Bool {
+    guard let block = LayerMerge.block(at: path), case .mapping(let inner, _) = entry.value,
+      !inner.isEmpty
+    else { return false }
+    let keys = inner.map(\.key.text)
+    // A definition may be a table.
+    guard !keys.contains("by") else { return false }
+    let lacking = block.fields.first { $0.isRequired && !keys.contains($0.name) }
+    guard let lacking, keys.allSatisfy({ block.field($0) != nil }) else { return false }
+    diagnostics.append(
+      .changesNothing(entry.key, block, lacking: lacking.name, inherited: below.map(\.key)))
+    return true
+  }
+
+  /// What stands at a key that a file chose, by the path to it.
+  private static func block(at path: [String]) -> Block? {
+    switch (path.count, path.first) {
+    case (1, "windows"?): Blocks.window
+    case (1, "readings"?): Blocks.reading
+    case (1, "sources"?): Blocks.source
+    case (1, "status"?): Blocks.status
+    case (1, "procedures"?): Blocks.procedure
+    case (3, "procedures"?) where path[2] == "rules": Blocks.rule
+    default: nil
+    }
   }
 
   private mutating func complainIfRepeated(_ old: Node.Entry, _ new: Node.Entry, path: [String]) {
@@ -130,6 +162,19 @@ extension Diagnostic {
     Diagnostic(
       .badLayer, "there is nothing to drop at `\(path)`", at: range, "not inherited",
       help: "write the keys from the top, joined by `/`, as in `windows/late`")
+  }
+
+  /// P0140: an entry that changes what is not inherited, and is no whole entry by itself.
+  static func changesNothing(
+    _ key: Node.Scalar, _ block: Block, lacking: String, inherited: [Node.Scalar]
+  ) -> Diagnostic {
+    let like = nearest(to: key.text, in: inherited.map(\.text))
+    let below = inherited.first { $0.text == like } ?? inherited.first
+    return Diagnostic(
+      .changesNothing, "there is no inherited `\(key.text)` to change", at: key.range,
+      "a new one needs `\(lacking)`",
+      others: below.map { [Label($0.range, "inherited is `\($0.text)`")] } ?? [],
+      help: like.map { "write `\($0)`" } ?? "add `\(lacking)`: it is then \(block.title) of its own")
   }
 
   /// P0139: a value that says what the base already says.

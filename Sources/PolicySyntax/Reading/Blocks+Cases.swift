@@ -91,7 +91,8 @@ extension Blocks {
 
   /// Every file kind by the key that says what a file is.
   package static let files: [(kind: String, block: Block)] = [
-    ("pack", pack), ("vocabulary", vocabulary), ("policy", policy), ("calendar", calendar),
+    ("pack", pack), ("vocabulary", vocabulary), ("policy", policy), ("overlay", overlay),
+    ("calendar", calendar),
     ("tests", tests), ("case", caseFile),
   ]
 }

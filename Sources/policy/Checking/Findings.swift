@@ -87,6 +87,7 @@ struct Findings {
     let reader = Reader()
     switch file.kind {
     case .policy: _ = reader.policy(root)
+    case .overlay: _ = reader.overlay(root)
     case .vocabulary: _ = reader.vocabulary(root)
     case .calendar: _ = reader.calendar(root)
     case .pack: _ = reader.pack(root)

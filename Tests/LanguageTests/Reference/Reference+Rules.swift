@@ -46,6 +46,7 @@ extension Reference {
     case .table(let table):
       (table.entries.map(\.value) + [table.otherwise].compactMap { $0 }).map(words)
         .reduce(into: []) { $0.formUnion($1) }
+    case .overlaid(_, let new, let old): words(new).union(words(old))
     case .expression, .unstated: []
     }
   }
