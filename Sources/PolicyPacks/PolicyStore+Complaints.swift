@@ -1,6 +1,21 @@
 import Diagnostics
+import PolicyChecking
+import PolicySyntax
 
 extension PolicyStore {
+  /// What is wrong with the vocabularies of a pack that no policy of the pack uses; the others are
+  /// checked along with the policies.
+  package func complaintsAboutVocabularies(of pack: LoadedPack) -> [Diagnostic] {
+    for edition in policies(of: pack).flatMap({ editions(of: $0) }) { _ = checked(edition) }
+    let unused = pack.vocabularies.filter { !usedVocabularies.contains($0.id.value) }
+    return unused.flatMap { vocabulary -> [Diagnostic] in
+      let reader = Reader()
+      let scope = scope(of: [vocabulary.id], reader, isForEdition: false)
+      let names = reader.diagnostics + scope.diagnostics
+      return names + checkVocabulary(vocabulary, scope.value)
+    }
+  }
+
   /// Everything wrong with an edition: what checking it says, then what each of its programs adds.
   ///
   /// One complaint may stand in several, since they share definitions; whoever shows them shows it once.

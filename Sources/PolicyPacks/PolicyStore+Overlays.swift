@@ -14,7 +14,9 @@ extension PolicyStore {
       else { return false }
       return days.from.value <= edition.until && edition.from <= days.until.value
     }.sorted { a, b in
-      (a.inForce?.from.value.packed ?? 0, a.id.value) < (b.inForce?.from.value.packed ?? 0, b.id.value)
+      (a.inForce?.from.value.packed ?? 0, a.id.value) < (
+        b.inForce?.from.value.packed ?? 0, b.id.value
+      )
     }
   }
 
@@ -58,7 +60,8 @@ extension PolicyStore {
     for overlay in pack.overlays {
       for name in overlay.above {
         let parts = name.value.split(separator: "@", maxSplits: 1).map(String.init)
-        let below = pack.policies.filter { $0.id?.value == parts.first }.compactMap(EditionFile.init)
+        let below = pack.policies.filter { $0.id?.value == parts.first }.compactMap(
+          EditionFile.init)
         let named = parts.count == 2 ? below.filter { $0.edition == parts[1] } : below
         guard let first = named.first else {
           pack.diagnostics.append(
@@ -107,7 +110,8 @@ extension Diagnostic {
     _ path: String, at range: SourceRange, and other: SourceRange, from: CivilDate,
     until: CivilDate
   ) -> Diagnostic {
-    let days = until.isNever ? "from \(from) on" : "from \(from) to \(until)"
+    let span = until.isNever ? "from \(from) on" : "from \(from) to \(until)"
+    let days = from == until ? "on \(from)" : span
     return Diagnostic(
       .overlaysClash, "two overlays change `\(path)` \(days)", at: range, "changed here",
       others: [Label(other, "and here")],

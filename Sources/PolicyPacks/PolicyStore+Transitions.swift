@@ -86,6 +86,7 @@ extension Diagnostic {
     Diagnostic(
       .notIdempotent, "the transition writes something else when it is applied again", at: range,
       "once and twice must be the same", others: others.map { Label($0, "and this rule") },
-      help: "give values that do not grow with what they write, as `max(permit.expires, 2021-12-31)`")
+      help:
+        "give values that do not grow with what they write, as `max(permit.expires, 2021-12-31)`")
   }
 }

@@ -24,6 +24,8 @@ package final class PolicyStore {
   private var merged: [String: MergedLayers?] = [:]
   private var merging: Set<String> = []
   private var editions: [String: Checked<CheckedEdition?>] = [:]
+  /// The vocabularies that came up in any edition checked so far.
+  private(set) var usedVocabularies: Set<String> = []
   private var scopes: [String: Checked<Scope>] = [:]
   private var questions: [String: Checked<Question?>] = [:]
   private var preludes: [String: Checked<Prelude?>] = [:]
@@ -179,7 +181,7 @@ package final class PolicyStore {
     guard let layers = layers(edition, reader) else { return Checked(nil, reader.diagnostics) }
     guard let plain = reader.policy(layers.node) else { return Checked(nil, reader.diagnostics) }
     let (declaration, replaced) = laying(overlays(above: edition), over: plain, layers, reader)
-    let scope = scope(declaration, reader)
+    let scope = scope(of: declaration.uses, reader)
     if let calendar = declaration.calendar, table(calendar.value) == nil {
       reader.report(.unknownCalendar(calendar, known: calendarNames(near: calendar.value)))
     }
@@ -192,8 +194,10 @@ package final class PolicyStore {
   }
 
   /// What the vocabularies that an edition uses supply, those they use included.
-  private func scope(_ declaration: PolicyDecl, _ reader: Reader) -> Checked<Scope> {
-    let key = declaration.uses.map(\.value).joined(separator: " ")
+  func scope(
+    of uses: [Located<String>], _ reader: Reader, isForEdition: Bool = true
+  ) -> Checked<Scope> {
+    let key = uses.map(\.value).joined(separator: " ")
     if let known = scopes[key] { return known }
     var ordered: [VocabularyDecl] = []
     func visit(_ name: Located<String>) {
@@ -206,7 +210,8 @@ package final class PolicyStore {
       ordered.append(vocabulary)
       vocabulary.uses.forEach(visit)
     }
-    declaration.uses.forEach(visit)
+    uses.forEach(visit)
+    if isForEdition { usedVocabularies.formUnion(ordered.map(\.id.value)) }
     let result = PolicyChecking.scope(of: ordered, library: library)
     scopes[key] = result
     return result

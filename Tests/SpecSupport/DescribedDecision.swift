@@ -90,7 +90,8 @@ struct DescribedDecision {
     return "\(overlay.id) \(applies) (\(words(changes)))"
   }
 
-  private func transitioned(_ change: (fact: String, value: Int32), _ decision: Decision) -> String {
+  private func transitioned(_ change: (fact: String, value: Int32), _ decision: Decision) -> String
+  {
     let type = decision.program.facts.first { $0.id == change.fact }?.type
     if case .date? = type { return "\(change.fact) \(CivilDate(packed: change.value))" }
     if case .choice(let id)? = type, let word = decision.program.choices[id]?.names(change.value) {

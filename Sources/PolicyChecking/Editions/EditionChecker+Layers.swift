@@ -135,6 +135,7 @@ extension Diagnostic {
     Diagnostic(
       .unusedOption, "nothing tells `\(option.value)` of `\(reading)` from `\(other.value)`",
       at: option.range, "no condition and no table names it",
-      others: [Label(other.range, "nor this one")], help: "drop one of them, or say what it changes")
+      others: [Label(other.range, "nor this one")], help: "drop one of them, or say what it changes"
+    )
   }
 }

@@ -74,7 +74,8 @@ extension Lowering {
     var value = old
     for entry in given.reversed() {
       value = either(
-        entry.applies, [entry.rule], entry.value, otherwise: value, type, at: entry.applies.place(self))
+        entry.applies, [entry.rule], entry.value, otherwise: value, type,
+        at: entry.applies.place(self))
     }
     var disputes: [CodeBuilder.Register] = []
     for (index, first) in given.enumerated() {

@@ -174,7 +174,8 @@ extension Diagnostic {
       .changesNothing, "there is no inherited `\(key.text)` to change", at: key.range,
       "a new one needs `\(lacking)`",
       others: below.map { [Label($0.range, "inherited is `\($0.text)`")] } ?? [],
-      help: like.map { "write `\($0)`" } ?? "add `\(lacking)`: it is then \(block.title) of its own")
+      help: like.map { "write `\($0)`" } ?? "add `\(lacking)`: it is then \(block.title) of its own"
+    )
   }
 
   /// P0139: a value that says what the base already says.

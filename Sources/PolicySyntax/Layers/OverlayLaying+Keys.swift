@@ -19,7 +19,9 @@ extension OverlayLaying {
     for (path, keys) in OverlayLaying.changeable {
       for entry in entries(overlay.layer, path) {
         guard let below = find(entry.key.text, base, path) else {
-          if path == ["procedures"] { reader.report(.overlayAdds("a procedure", at: entry.key.range)) }
+          if path == ["procedures"] {
+            reader.report(.overlayAdds("a procedure", at: entry.key.range))
+          }
           continue
         }
         guard let keys else { continue }
@@ -57,7 +59,7 @@ extension OverlayLaying {
     guard case .mapping(let inner, _) = entry.value else { return }
     for (key, isThere) in given where !isThere {
       if let added = inner.first(where: { $0.key.text == key })?.key {
-        reader.report(.overlayAdds("`\(key)`", at: added.range))
+        reader.report(.overlayAdds("`\(key)`", at: added.range, below: below.id.range))
       }
     }
   }
@@ -99,9 +101,12 @@ extension Diagnostic {
   }
 
   /// P0141: something that no overlay can add.
-  static func overlayAdds(_ what: String, at range: SourceRange) -> Diagnostic {
+  static func overlayAdds(_ what: String, at range: SourceRange, below: SourceRange? = nil)
+    -> Diagnostic
+  {
     Diagnostic(
       .badOverlay, "an overlay cannot add \(what)", at: range, "the edition has none",
+      others: below.map { [Label($0, "the edition's own")] } ?? [],
       help: what == "a procedure"
         ? "add it to an edition, with rules of the overlay" : "give it in the `then` of a rule")
   }

@@ -40,6 +40,7 @@ struct Reference {
       }
       daysWorked.formUnion(calendar.workdays.map { naive($0.value) })
     }
+    begin()
   }
 
   // MARK: Values
