@@ -129,7 +129,8 @@ struct StepReader {
   // MARK: Values
 
   /// A value with the sums that made it; of a table only the chosen entry.
-  func value(_ id: TermID, id stepID: String) -> Step {
+  func value(_ named: TermID, id stepID: String) -> Step {
+    let id = unchanged(named)
     let term = program[id]
     let children: [Step] =
       switch term.kind {
@@ -142,6 +143,21 @@ struct StepReader {
     return Step(
       id: stepID, kind: .term(id), verdict: .value, value: decision[term.register],
       children: children)
+  }
+
+  /// A record fact that no transition changed is the fact itself.
+  private func unchanged(_ id: TermID) -> TermID {
+    guard let rules = program.transition?.rules, case .definition = program[id].kind,
+      var next = program[id].operands.first
+    else { return id }
+    while case .table(let branches) = program[next].kind, branches.count == 2,
+      rules.contains(where: { $0.condition == program[next].operands[0] }),
+      decision[branches[0].condition].value == 0
+    {
+      next = branches[1].value
+    }
+    if case .fact = program[next].kind { return next }
+    return id
   }
 
   private func chosen(_ branches: [Term.Branch], _ stepID: String) -> [Step] {

@@ -7,16 +7,22 @@ package struct MergedLayers: Sendable {
   package let node: Node
   /// The node that each changed value took the place of, by the range of the new value.
   package var replaced: [SourceRange: Node]
+  /// The files that were laid over one another, the uppermost base first.
+  package let files: [SourceFile]
   package var diagnostics: [Diagnostic] = []
 
   /// An edition without a base.
   package init(_ node: Node) {
     self.node = node
     self.replaced = [:]
+    self.files = [node.range.file]
   }
 
-  fileprivate init(_ node: Node, replaced: [SourceRange: Node], diagnostics: [Diagnostic]) {
+  fileprivate init(
+    _ node: Node, replaced: [SourceRange: Node], files: [SourceFile], diagnostics: [Diagnostic]
+  ) {
     self.node = node
+    self.files = files
     self.replaced = replaced
     self.diagnostics = diagnostics
   }
@@ -28,7 +34,9 @@ package func mergeLayers(_ base: MergedLayers, _ over: Node) -> MergedLayers {
   var merge = LayerMerge(replaced: base.replaced)
   let dropped = merge.drop(over, from: base.node)
   let node = merge.merge(dropped, over, path: [])
-  return MergedLayers(node, replaced: merge.replaced, diagnostics: merge.diagnostics)
+  return MergedLayers(
+    node, replaced: merge.replaced, files: base.files + [over.range.file],
+    diagnostics: merge.diagnostics)
 }
 
 private struct LayerMerge {
