@@ -91,7 +91,8 @@ let checks: [Target] = [
     of: "PolicyCheckingTests", on: "SourceText", "Diagnostics", "PolicyChecking",
     "PolicyTestSupport", "SpecSupport", data: ["Complaints.md"]),
   tests(
-    of: "PolicyPacksTests", on: "Diagnostics", "PolicyPacks", "PolicyTestSupport", "SpecSupport",
+    of: "PolicyPacksTests", on: "SourceText", "Diagnostics", "PolicySyntax", "PolicyPacks",
+    "PolicyTestSupport", "SpecSupport",
     data: ["Complaints.md"]),
   tests(of: "PolicyTestSupportTests", on: "PolicyTestSupport"),
   tests(

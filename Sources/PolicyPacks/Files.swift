@@ -23,15 +23,22 @@ package enum Files {
       throw Unreadable(path: path, reason: String(cString: strerror(errno)))
     }
     defer { if path != "-" { close(descriptor) } }
+    var info = stat()
+    let size = fstat(descriptor, &info) == 0 ? Int(info.st_size) : 0
     var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {
-      let count = chunk.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
+      // Nothing is known about the size of a pipe.
+      let room = min(max(size - bytes.count, 0), sizeLimit) + 4_096
+      var count = 0
+      let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
+        count = systemRead(descriptor, buffer.baseAddress, room)
+        initialized = max(count, 0)
+      }
       guard count >= 0 else {
         throw Unreadable(path: path, reason: String(cString: strerror(errno)))
       }
       guard count > 0 else { break }
-      bytes += chunk[..<count]
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
       guard bytes.count <= sizeLimit else {
         throw Unreadable(path: path, reason: "larger than \(sizeLimit) bytes")
       }

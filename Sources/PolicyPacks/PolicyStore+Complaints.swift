@@ -6,13 +6,14 @@ extension PolicyStore {
   /// What is wrong with the vocabularies of a pack that no policy of the pack uses; the others are
   /// checked along with the policies.
   package func complaintsAboutVocabularies(of pack: LoadedPack) -> [Diagnostic] {
-    for edition in policies(of: pack).flatMap({ editions(of: $0) }) { _ = checked(edition) }
-    let unused = pack.vocabularies.filter { !usedVocabularies.contains($0.id.value) }
-    return unused.flatMap { vocabulary -> [Diagnostic] in
-      let reader = Reader()
-      let scope = scope(of: [vocabulary.id], reader, isForEdition: false)
-      let names = reader.diagnostics + scope.diagnostics
-      return names + checkVocabulary(vocabulary, scope.value)
+    var used: Set<String> = []
+    for edition in policies(of: pack).flatMap({ editions(of: $0) }) {
+      let uses = checked(edition).value?.uses ?? []
+      used.formUnion(vocabularies(uses).map(\.id.value))
+    }
+    return pack.vocabularies.filter { !used.contains($0.id.value) }.flatMap { vocabulary in
+      let scope = scope([vocabulary.id])
+      return scope.diagnostics + (scope.value.map { checkVocabulary(vocabulary, $0) } ?? [])
     }
   }
 

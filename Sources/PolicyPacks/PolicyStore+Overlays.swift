@@ -64,7 +64,7 @@ extension PolicyStore {
           EditionFile.init)
         let named = parts.count == 2 ? below.filter { $0.edition == parts[1] } : below
         guard let first = named.first else {
-          pack.diagnostics.append(
+          pack.report(
             .overlayAboveNothing(
               name, known: policies(of: pack) + below.map(\.id), pack: pack.declaration?.id))
           continue
@@ -75,7 +75,7 @@ extension PolicyStore {
         }
         guard !meets else { continue }
         let nearest = named.last { $0.from <= days.from.value } ?? first
-        pack.diagnostics.append(.overlayOutside(overlay.id, days.range, nearest))
+        pack.report(.overlayOutside(overlay.id, days.range, nearest))
       }
     }
   }

@@ -2,56 +2,97 @@
 ///
 /// For telling whether two runs read the same files, nothing more. O(bytes).
 func sha256(_ bytes: [UInt8]) -> [UInt8] {
-  var state: [UInt32] = [
-    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
-    0x5be0_cd19,
-  ]
-  let wholeBlocks = bytes.count / 64
-  bytes.withUnsafeBufferPointer { all in
-    for block in 0..<wholeBlocks { mix(&state, all[block * 64..<block * 64 + 64]) }
-  }
-  var tail = Array(bytes[(wholeBlocks * 64)...]) + [0x80]
+  var state = Chain()
+  let whole = bytes.count / 64 * 64
+  bytes.withUnsafeBytes { state.mix($0[..<whole]) }
+  var tail = Array(bytes[whole...]) + [0x80]
   while tail.count % 64 != 56 { tail.append(0) }
   let bits = UInt64(bytes.count) * 8
   tail += (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) }
-  tail.withUnsafeBufferPointer { all in
-    for start in stride(from: 0, to: all.count, by: 64) { mix(&state, all[start..<start + 64]) }
-  }
-  return state.flatMap { word in
+  tail.withUnsafeBytes { state.mix($0[...]) }
+  return state.words.flatMap { word in
     [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) }
   }
 }
 
-/// Mixes one block of 64 bytes into the state.
-private func mix(_ state: inout [UInt32], _ block: Slice<UnsafeBufferPointer<UInt8>>) {
-  withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+/// The eight words that the blocks are mixed into, one after the other.
+private struct Chain {
+  private var (a, b, c, d): (UInt32, UInt32, UInt32, UInt32) = (
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a
+  )
+  private var (e, f, g, h): (UInt32, UInt32, UInt32, UInt32) = (
+    0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19
+  )
+
+  var words: [UInt32] { [a, b, c, d, e, f, g, h] }
+
+  /// Mixes in blocks of 64 bytes.
+  ///
+  /// Works in memory whose bounds are known, for a decision hashes every file it rests on.
+  mutating func mix(_ blocks: Slice<UnsafeRawBufferPointer>) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+      roundConstants.withUnsafeBufferPointer { constants in
+        for start in stride(from: blocks.startIndex, to: blocks.endIndex, by: 64) {
+          expand(blocks.base, start, into: schedule)
+          compress(schedule, constants)
+        }
+      }
+    }
+  }
+
+  /// Spreads a block over 64 words.
+  private func expand(
+    _ bytes: UnsafeRawBufferPointer, _ start: Int, into words: UnsafeMutableBufferPointer<UInt32>
+  ) {
     for index in 0..<16 {
-      let at = block.startIndex + index * 4
-      words[index] =
-        UInt32(block[at]) << 24 | UInt32(block[at + 1]) << 16 | UInt32(block[at + 2]) << 8
-        | UInt32(block[at + 3])
+      let word = bytes.loadUnaligned(fromByteOffset: start + index * 4, as: UInt32.self)
+      words[index] = UInt32(bigEndian: word)
     }
     for index in 16..<64 {
-      let (x, y) = (words[index - 15], words[index - 2])
-      let low = rotated(x, 7) ^ rotated(x, 18) ^ (x >> 3)
-      let high = rotated(y, 17) ^ rotated(y, 19) ^ (y >> 10)
-      words[index] = words[index - 16] &+ low &+ words[index - 7] &+ high
+      let (x, y) = (words[index &- 15], words[index &- 2])
+      let low = rotated(x, 7) ^ rotated(x, 18) ^ (x &>> 3)
+      let high = rotated(y, 17) ^ rotated(y, 19) ^ (y &>> 10)
+      words[index] = words[index &- 16] &+ low &+ words[index &- 7] &+ high
     }
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for index in 0..<64 {
-      let high = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-      let first = h &+ high &+ ((e & f) ^ (~e & g)) &+ roundConstants[index] &+ words[index]
-      let low = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
-      let second = low &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+  }
+
+  private mutating func compress(
+    _ words: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>
+  ) {
+    var (a, b, c, d, e, f, g, h) = (a, b, c, d, e, f, g, h)
+    // Why: the eight words change places in every round; eight rounds in a row move none of them.
+    for index in stride(from: 0, to: 64, by: 8) {
+      func word(_ round: Int) -> UInt32 { constants[index &+ round] &+ words[index &+ round] }
+      turn(a, b, c, &d, e, f, g, &h, word(0))
+      turn(h, a, b, &c, d, e, f, &g, word(1))
+      turn(g, h, a, &b, c, d, e, &f, word(2))
+      turn(f, g, h, &a, b, c, d, &e, word(3))
+      turn(e, f, g, &h, a, b, c, &d, word(4))
+      turn(d, e, f, &g, h, a, b, &c, word(5))
+      turn(c, d, e, &f, g, h, a, &b, word(6))
+      turn(b, c, d, &e, f, g, h, &a, word(7))
     }
-    for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
+    (self.a, self.b, self.c, self.d) = (self.a &+ a, self.b &+ b, self.c &+ c, self.d &+ d)
+    (self.e, self.f, self.g, self.h) = (self.e &+ e, self.f &+ f, self.g &+ g, self.h &+ h)
   }
 }
 
+/// One round: `d` and `h` are the two words that change.
+@inline(__always)
+private func turn(
+  _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+  _ h: inout UInt32, _ word: UInt32
+) {
+  let high = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+  let first = h &+ high &+ (g ^ (e & (f ^ g))) &+ word
+  let low = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+  d = d &+ first
+  h = first &+ low &+ ((a & b) | (c & (a | b)))
+}
+
+@inline(__always)
 private func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
-  word >> count | word << (32 - count)
+  word &>> count | word &<< (32 &- count)
 }
 
 /// The fractional parts of the cube roots of the first 64 primes.
