@@ -8,7 +8,8 @@ extension PolicyStore {
   package func complaintsAboutVocabularies(of pack: LoadedPack) -> [Diagnostic] {
     var used: Set<String> = []
     for edition in policies(of: pack).flatMap({ editions(of: $0) }) {
-      let uses = checked(edition).value?.uses ?? []
+      // Why: of an edition that could not be checked nobody knows what it uses.
+      guard let uses = checked(edition).value?.uses else { return [] }
       used.formUnion(vocabularies(uses).map(\.id.value))
     }
     return pack.vocabularies.filter { !used.contains($0.id.value) }.flatMap { vocabulary in

@@ -36,7 +36,8 @@ struct PackDigests {
       (store.pack(of: overlay.id.value), overlay.range.file)
     }
     return ReportContext.Digests(
-      policy: digest(layers + overlays + vocabularies), calendar: checked?.calendar.flatMap(calendar),
+      policy: digest(layers + overlays + vocabularies),
+      calendar: checked?.calendar.flatMap(calendar),
       engine: engineVersion)
   }
 
