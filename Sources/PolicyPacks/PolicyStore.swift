@@ -150,7 +150,10 @@ package final class PolicyStore {
     }
     guard let extends = file.text("extends") else { return Checked(MergedLayers(root), errors) }
     guard let base = base(extends.value) else {
-      let complaint = Diagnostic.missingBase(extends, known: knownEditions(near: extends.value))
+      let policy = extends.value.split(separator: "@").first.map(String.init) ?? ""
+      let complaint = Diagnostic.missingBase(
+        extends, known: knownEditions(near: extends.value),
+        latest: editions(of: policy).last { $0.id != edition.id })
       return Checked(nil, errors + [complaint])
     }
     let below = layers(base)

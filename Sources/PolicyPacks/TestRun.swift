@@ -94,6 +94,10 @@ struct Comparing {
       case "edition": expectText(entry, found: ruling.edition.edition)
       case "undetermined": expectWords(entry, found: unique(decision.undetermined.map(\.output)))
       case "windows": windows(entry, decision)
+      case "overlays": expectWords(entry, found: decision.applyingOverlays)
+      case "transition":
+        let rules = decision.program.transition?.rules ?? []
+        expectWords(entry, found: decision.transitionRules.map { rules[$0].id })
       default: break
       }
     }

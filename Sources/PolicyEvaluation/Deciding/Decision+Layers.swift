@@ -9,6 +9,11 @@ extension Decision {
     self[program[overlay.guarding].register].value.map { $0 == 1 }
   }
 
+  /// The overlays that are known to apply, by id.
+  package var applyingOverlays: [String] {
+    program.overlays.filter { applies($0) == true }.map(\.id)
+  }
+
   /// The rules of the transition, by index, that wrote into this record.
   package var transitionRules: [Int] {
     let rules = program.transition?.rules ?? []

@@ -46,6 +46,8 @@ extension Blocks {
       .init("required", .list(.name), "the papers that are required"),
       .init("edition", .name, "the edition that decided"),
       .init("undetermined", .list(.name), "the outputs that stay open"),
+      .init("overlays", .list(.name), "the overlays that apply"),
+      .init("transition", .list(.name), "the rules of the transition that write"),
       .init("windows", .map(.block { expectedWindow }), "ends of windows"),
     ])
 

@@ -72,7 +72,7 @@ struct PackEntry {
       blocks.append(
         .table(columns: columns, rows: policy.editions.map { row($0, language) }))
     }
-    return blocks
+    return blocks + overlayBlocks(language)
   }
 
   private func row(_ edition: EditionEntry, _ language: Language) -> [Inline] {
@@ -102,7 +102,7 @@ struct PackEntry {
           policies.map { policy in
             ["policy": .string(policy.id), "editions": .array(policy.editions.map(\.json))]
           })
-      ),
+      ), ("overlays", overlayJSON),
     ])
   }
 }
