@@ -92,6 +92,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case overlayAboveNothing = "P0512"
   case overlayOutside = "P0513"
   case overlaysClash = "P0514"
+  case badVersion = "P0520"
+  case wrongVersion = "P0521"
+  case needsCycle = "P0522"
 
   // Cases.
   case unknownFact = "P0601"
@@ -104,6 +107,18 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownReading = "P0608"
   case unknownPaper = "P0609"
   case testFailed = "P0610"
+
+  // Sealed packs.
+  case badLock = "P0620"
+  case lockBroken = "P0621"
+  case notLocked = "P0622"
+  case unsealable = "P0623"
+  case notAnArchive = "P0624"
+  case badEntry = "P0625"
+  case changedEntry = "P0626"
+  case badSignature = "P0627"
+  case badKey = "P0628"
+  case cannotInstall = "P0629"
 
   package var severity: Severity {
     switch self {

@@ -12,6 +12,8 @@ package final class LoadedPack {
   package let files: [PackFile]
   private let trouble: [Diagnostic]
   private var added: [Diagnostic] = []
+  /// What is wrong with the packs that it names as needed.
+  var unmetNeeds: [Diagnostic] = []
   private lazy var calendarReadings = [Checked<CalendarDecl?>?](repeating: nil, count: files.count)
 
   /// The editions' files.
@@ -62,8 +64,11 @@ package final class LoadedPack {
     let apart: [PackFile.Kind?] = [.vocabulary, .overlay, .calendar, .pack]
     let others = files.filter { !apart.contains($0.kind) }
     return trouble + vocabularyDiagnostics + overlayDiagnostics + calendars(named: nil).diagnostics
-      + others.flatMap(\.diagnostics) + added
+      + others.flatMap(\.diagnostics) + unmetNeeds + added
   }
+
+  /// Whether its version is written in a way that cannot be read.
+  var hasBadVersion: Bool { trouble.contains { $0.code == .badVersion } }
 
   func report(_ diagnostic: Diagnostic) { added.append(diagnostic) }
 

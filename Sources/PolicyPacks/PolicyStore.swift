@@ -64,9 +64,7 @@ package final class PolicyStore {
     guard let folder = locations[id] else { return nil }
     let pack = loadPack(folder, withTests: withTests)
     loaded[id] = pack
-    for need in pack.declaration?.needs ?? [] where locations[need.value] == nil {
-      pack.report(.missingPack(need, known: packIDs))
-    }
+    pack.unmetNeeds = complaintsAboutNeeds(of: pack)
     complainAboutEditions(pack)
     return pack
   }

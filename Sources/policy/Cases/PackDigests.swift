@@ -12,14 +12,7 @@ struct PackDigests {
 
   /// The packs that a policy is made from: its own first, then what it needs.
   func packs(of policy: String) -> [LoadedPack] {
-    var found: [LoadedPack] = []
-    func visit(_ pack: LoadedPack?) {
-      guard let pack, !found.contains(where: { $0 === pack }) else { return }
-      found.append(pack)
-      for need in pack.declaration?.needs ?? [] { visit(store.pack(need.value)) }
-    }
-    visit(store.pack(of: policy))
-    return found
+    store.pack(of: policy).map(store.closure) ?? []
   }
 
   /// The edition's file, those it extends, the overlays above it and the vocabularies they use; the

@@ -1,7 +1,7 @@
 /// The SHA-256 digest of some bytes (FIPS 180-4); 32 bytes.
 ///
-/// For telling whether two runs read the same files, nothing more. O(bytes).
-func sha256(_ bytes: [UInt8]) -> [UInt8] {
+/// O(bytes).
+package func sha256(_ bytes: [UInt8]) -> [UInt8] {
   var state = Chain()
   let whole = bytes.count / 64 * 64
   bytes.withUnsafeBytes { state.mix($0[..<whole]) }
@@ -110,8 +110,22 @@ private let roundConstants: [UInt32] = [
 ]
 
 /// Bytes as lower-case hexadecimal digits.
-func hexadecimal(_ bytes: [UInt8]) -> String {
+package func hexadecimal(_ bytes: [UInt8]) -> String {
   let digits = Array("0123456789abcdef".utf8)
   let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
   return String(decoding: text, as: UTF8.self)
+}
+
+/// The bytes that lower-case hexadecimal digits stand for; nil where the text is anything else.
+package func bytes(hexadecimal text: some StringProtocol) -> [UInt8]? {
+  var values: [UInt8] = []
+  for digit in text.utf8 {
+    switch digit {
+    case 0x30...0x39: values.append(digit - 0x30)
+    case 0x61...0x66: values.append(digit - 0x57)
+    default: return nil
+    }
+  }
+  guard values.count.isMultiple(of: 2) else { return nil }
+  return stride(from: 0, to: values.count, by: 2).map { values[$0] << 4 | values[$0 + 1] }
 }
