@@ -76,6 +76,16 @@ extension Diagnostic {
         ?? "the procedures are \(quoted(known))")
   }
 
+  /// P0606: a case that applies for nothing, where a filing is asked about.
+  package static func noProcedure(at range: SourceRange, known: [String]) -> Diagnostic {
+    Diagnostic(
+      .unknownProcedure, "the case applies for nothing", at: range,
+      "which procedure is asked about",
+      help: known.isEmpty
+        ? "add `procedure: NAME`, or give `--procedure NAME`"
+        : "add `procedure: NAME`, or give `--procedure NAME`: \(quoted(known))")
+  }
+
   /// P0607: an edition that the policy does not have.
   static func unknownEdition(_ name: Located<String>, policy: String, known: [String]) -> Diagnostic
   {

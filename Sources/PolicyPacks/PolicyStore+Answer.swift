@@ -38,7 +38,7 @@ extension PolicyStore {
     policy.flatMap { pack(of: $0) }?.diagnostics ?? []
   }
 
-  private func applying(_ selection: Selection, to written: CaseDecl) -> CaseDecl {
+  func applying(_ selection: Selection, to written: CaseDecl) -> CaseDecl {
     let line = SourceFile(path: "command line", text: selection.words)
     func located(_ text: String) -> Located<String> { Located(text, at: line.range(of: text)) }
     let chosen = selection.readings.map {
@@ -68,7 +68,7 @@ extension PolicyStore {
     var binder = CaseBinder(checked.scope)
     binder.bind(written)
     var input = binder.input
-    settleDay(&input, written, selection)
+    suppose(&input, written, selection)
     if selection.usesPresumptions { input = prelude.presuming(input) }
     let ends = prelude.ends(of: governing, input)
     guard let day = ends.value else {
@@ -89,6 +89,13 @@ extension PolicyStore {
           policy: latest.policy, governingDay: date, reason: Undetermined(why: .edition), latest))
     }
     return decide(written, edition, governingDay: date, selection)
+  }
+
+  /// What the caller supposes, then the day.
+  private func suppose(_ input: inout CaseInput, _ written: CaseDecl, _ selection: Selection) {
+    input.facts.merge(selection.supposed) { $1 }
+    if let papers = selection.supposedPapers { input.papers = papers }
+    settleDay(&input, written, selection)
   }
 
   /// In a procedure `day` is the day of the request; for a status it may be given by the caller.
@@ -120,41 +127,48 @@ extension PolicyStore {
   private func decide(
     _ written: CaseDecl, _ edition: EditionFile, governingDay: CivilDate?, _ selection: Selection
   ) -> Checked<Answer> {
+    let bound = bound(written, edition, selection)
+    guard let found = bound.value else { return Checked(.refused, bound.diagnostics) }
+    let decision = found.question.decide(found.input, selection.options)
+    return Checked(
+      .decided(
+        Ruling(
+          decision: decision, edition: edition, checked: found.checked, governingDay: governingDay)),
+      bound.diagnostics)
+  }
+
+  /// A case under the names of an edition; nil where its complaints keep it from being decided.
+  package func bound(
+    _ written: CaseDecl, _ edition: EditionFile, _ selection: Selection
+  ) -> Checked<BoundCase?> {
     let checked = checked(edition)
     guard let policy = checked.value, !checked.hasErrors else {
-      return Checked(.refused, checked.diagnostics)
+      return Checked(nil, checked.diagnostics)
     }
     if let procedure = written.procedure,
       !policy.procedures.contains(where: { $0.spec.id == procedure.value })
     {
-      return Checked(
-        .refused,
-        [
-          .unknownProcedure(
-            procedure, edition: edition.id, near: policy.procedures.map(\.spec.id))
-        ])
+      let known = policy.procedures.map(\.spec.id)
+      return Checked(nil, [.unknownProcedure(procedure, edition: edition.id, near: known)])
     }
     var binder = CaseBinder(policy.scope)
     binder.bind(written)
     var input = binder.input
-    settleDay(&input, written, selection)
+    suppose(&input, written, selection)
     var diagnostics = binder.diagnostics
     let prelude = prelude(edition)
     let question = question(edition, procedure: written.procedure?.value)
     guard let prelude = prelude.value, let question = question.value else {
-      return Checked(.refused, diagnostics + prelude.diagnostics + question.diagnostics)
+      return Checked(nil, diagnostics + prelude.diagnostics + question.diagnostics)
     }
     if selection.usesPresumptions { input = prelude.presuming(input) }
     diagnostics += prelude.violated(input).map { violation($0, prelude, input, written) }
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
-      return Checked(.refused, diagnostics)
+      return Checked(nil, diagnostics)
     }
-    let decision = question.decide(input, selection.options)
-    return Checked(
-      .decided(
-        Ruling(
-          decision: decision, edition: edition, checked: policy, governingDay: governingDay)),
-      diagnostics)
+    let bound = BoundCase(
+      input: input, question: question, prelude: prelude, edition: edition, checked: policy)
+    return Checked(bound, diagnostics)
   }
 
   /// The complaint about facts that contradict an assumption, at the facts' own places.

@@ -39,6 +39,9 @@ extension PolicyStore {
   /// The day asked about: in a procedure that of the request.
   private func statedDay(_ written: CaseDecl, _ selection: Selection) -> CivilDate? {
     if let day = selection.day { return day }
+    if written.procedure != nil, let request = selection.supposed["request.date"] {
+      return CivilDate(packed: request.value)
+    }
     func stated(_ fact: String) -> Node? {
       written.facts.first { $0.name.value == fact }?.value
     }

@@ -8,11 +8,20 @@ extension Question {
     package var sensitivity: Bool
     /// Whether to run all combinations of readings.
     package var everyReading: Bool
+    /// Whether to find out which presumptions mattered.
+    package var presumptions: Bool
 
-    package init(sensitivity: Bool = true, everyReading: Bool = true) {
+    package init(
+      sensitivity: Bool = true, everyReading: Bool = true, presumptions: Bool = true
+    ) {
       self.sensitivity = sensitivity
       self.everyReading = everyReading
+      self.presumptions = presumptions
     }
+
+    /// The answer alone.
+    package static let answerAlone = Options(
+      sensitivity: false, everyReading: false, presumptions: false)
   }
 
   /// Decides a case.
@@ -30,7 +39,8 @@ extension Question {
       required: program.requirements.indices.filter {
         registers[Int(program.requirements[$0].asked.index)].value == 1
       },
-      missing: missing(input, registers), presumed: mattering(input, answers),
+      missing: missing(input, registers),
+      presumed: options.presumptions ? mattering(input, answers) : [],
       sensitivity: options.sensitivity ? sensitivity(input, answers) : [],
       isSameUnderEveryReading: options.everyReading ? isSame(input, answers) : nil)
   }

@@ -43,9 +43,9 @@ package struct DecisionJSON {
 
   // MARK: Outputs
 
-  private func word(_ name: OutputName) -> JSON { value(decision.output(name), of: name) }
+  func word(_ name: OutputName) -> JSON { value(decision.output(name), of: name) }
 
-  private func date(_ name: OutputName) -> JSON { value(decision.output(name), of: name) }
+  func date(_ name: OutputName) -> JSON { value(decision.output(name), of: name) }
 
   /// An output's value by its type; null where there is none.
   private func value(_ value: OutputValue, of name: OutputName) -> JSON {
@@ -78,13 +78,13 @@ package struct DecisionJSON {
     value.known.flatMap { names($0, EngineChoices.status).first }.map(JSON.string) ?? .null
   }
 
-  private var validity: JSON {
+  var validity: JSON {
     let ends = [decision.output(.validityStarts), decision.output(.validityEnds)]
     guard ends.contains(where: { $0 != .notDue }) else { return .null }
     return ["from": date(.validityStarts), "until": date(.validityEnds)]
   }
 
-  private var continuity: JSON {
+  var continuity: JSON {
     guard decision.output(.continuity).known != nil else { return .null }
     let gap = decision.gap.map { gap -> JSON in
       ["from": day(gap.from.packed), "until": day(gap.until.packed), "days": .int(gap.days)]
@@ -93,7 +93,7 @@ package struct DecisionJSON {
   }
 
   /// An amount that is due and not known is null, never 0.
-  private var fee: JSON {
+  var fee: JSON {
     switch decision.output(.fee) {
     case .notDue: .null
     case .value(let fen):
@@ -111,7 +111,7 @@ package struct DecisionJSON {
       })
   }
 
-  private func window(_ window: Window) -> JSON {
+  func window(_ window: Window) -> JSON {
     let (opens, closes) = (
       decision[program[window.opens].register].value,
       decision[program[window.closes].register].value

@@ -1,0 +1,22 @@
+import PolicyValues
+
+/// The structure words of what is asked about a case beside its decision: the strip of filing days,
+/// the nearest changes, the claims of two parties, the interview.
+///
+/// `{1}`, `{2}` … stand for the parts that are filled in, as in `Word`.
+package enum CaseWord: String, Sendable, CaseIterable {
+  // The strip
+  case stripTitle, stripSubject, fileBy, neverAccepted, alwaysAccepted, cannotSay
+  case headingFileBy, headingStrip, headingPieces, piece, pieceOfOneDay, decidedBy, validityMoves
+  case validityIs, continuityIs, continuityMoves, feeIs, papersAre, missingAre, edgeEdition
+  case edgeNoEdition, noEdition, impossible, movesAlong, movesAlongLater, staysAsStated, incomplete
+  case stripWords, yourDay, edgeGap, legend, drawNotYet, drawAccepted, drawAcceptedLess
+  case drawIncomplete, drawRefused, drawRedirected, drawOpen, drawNothing
+}
+
+extension Language {
+  /// The words of the table in this language.
+  func say(_ word: CaseWord, _ arguments: Inline...) -> Inline {
+    filled(word.wording[self], arguments)
+  }
+}
