@@ -50,7 +50,8 @@ extension PolicyStore {
     return CaseDecl(
       title: written.title, policy: selection.policy.map(located) ?? written.policy,
       procedure: selection.procedure.map(located) ?? written.procedure, today: written.today,
-      facts: written.facts, papers: written.papers, readings: kept + chosen, range: written.range)
+      facts: written.facts, papers: written.papers, readings: kept + chosen,
+      claims: written.claims, range: written.range)
   }
 
   /// Chooses the edition that is in force on the governing day.

@@ -84,7 +84,7 @@ extension PolicyStore {
   }
 
   /// The case filed on another day, with what moves along.
-  private func suppose(
+  func suppose(
     _ selection: inout Selection, _ number: Int, _ written: CaseDecl,
     _ moving: [String: Int]
   ) {

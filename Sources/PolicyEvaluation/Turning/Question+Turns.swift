@@ -21,8 +21,10 @@ extension Question {
   ///   - fact: the day that is left open.
   ///   - days: its day numbers, both ends inside.
   ///   - along: facts that move with it, by the number of days they lie after it.
+  ///   - ofOutcome: whether to look only for turns of the outcome and of the rules that give it.
   package func turns(
-    _ input: CaseInput, of fact: String, over days: ClosedRange<Int>, along: [String: Int] = [:]
+    _ input: CaseInput, of fact: String, over days: ClosedRange<Int>, along: [String: Int] = [:],
+    ofOutcome: Bool = false
   ) -> Turns {
     var moving: [Int: Int] = [:]
     for (place, spec) in program.inputs.enumerated() {
@@ -36,7 +38,7 @@ extension Question {
     }
     var cuts: Set<Int> = []
     var isComplete = true
-    for targets in turningTargets {
+    for targets in turningTargets(ofOutcome: ofOutcome) {
       let explorer = explorer(targets.key, targets: targets.registers)
       let coverage = explorer.explore(box, budget: Question.turnBudget) { region in
         for (place, lag) in moving {
@@ -55,17 +57,40 @@ extension Question {
 
   /// What must be definite between two turns: each output, each rule that gives the outcome, each
   /// paper that may be asked for.
-  private var turningTargets: [(key: String, registers: [RegisterID])] {
+  private func turningTargets(ofOutcome: Bool) -> [(key: String, registers: [RegisterID])] {
     var result: [(key: String, registers: [RegisterID])] = []
-    for asked in asked where asked.key != "status-after" && OutputName(key: asked.key) != nil {
-      result.append((asked.key, targets(asked)))
+    for asked in asked where OutputName(key: asked.key) != nil {
+      if !ofOutcome || asked.key == OutputName.outcome.key {
+        result.append((asked.key, targets(asked)))
+      }
     }
     var alone = program.rules.compactMap { $0.given(.outcome)?.stands }
     alone += program.assumptions.map { program[$0].register }
-    alone += program.requirements.flatMap { [$0.asked, $0.lacking] }
+    if !ofOutcome { alone += program.requirements.flatMap { [$0.asked, $0.lacking] } }
     for register in Set(alone).sorted() where program.code.constant(register) == nil {
       result.append(("turn \(register.index)", [register]))
     }
     return result
+  }
+
+  /// The readings on which the outcome may hang while a day of the case runs over some days.
+  package func readingsThatMatter(
+    _ input: CaseInput, of fact: String, over days: ClosedRange<Int>
+  ) -> [Int] {
+    guard let asked = asked.first(where: { $0.key == OutputName.outcome.key }) else { return [] }
+    var box = box(
+      input, openFacts: [fact], openReadings: Set(program.readings.map(\.id)))
+    for (place, spec) in program.inputs.enumerated() {
+      if case .fact(let index) = spec, program.facts[index].id == fact {
+        box[place] = Ends(day(days.lowerBound), day(days.upperBound))
+      }
+    }
+    let explorer = explorer(asked.key, targets: targets(asked))
+    let coverage = explorer.explore(box, budget: Question.turnBudget) { _ in }
+    // What was not seen to its end may hang on any of them.
+    guard coverage == .complete else { return Array(program.readings.indices) }
+    return explorer.mattered.compactMap { register in
+      if case .reading(let index) = program.inputs[Int(register.index)] { index } else { nil }
+    }.sorted()
   }
 }

@@ -31,8 +31,34 @@ package struct DecisionJSON {
       ("sensitivity", .array(decision.sensitivity.map(sensitivity))),
       ("sameUnderEveryReading", sameUnderEveryReading),
       ("undetermined", undetermined), ("presumed", .strings(decision.presumed)),
-      ("digest", digest),
+      ("next", next), ("digest", digest),
     ])
+  }
+
+  /// When a request that is too early may be made: under the readings taken, then under others by
+  /// which that differs; nil where nobody looked, or nothing is too early.
+  private var next: JSON? {
+    guard let openings = context.outlook?.openings, !openings.isEmpty else { return nil }
+    return .array(
+      openings.map { opening in
+        let choice = opening.choice.map { program.readings[$0.reading] }
+        return .members([
+          ("reading", choice.map { .string($0.id) }),
+          (
+            "option",
+            opening.choice.map { .string(program.readings[$0.reading].options[$0.option].id) }
+          ),
+          ("from", day(opening.from?.packed)), ("until", day(opening.until?.packed)),
+          ("outcome", opening.decision?.outcome.map(JSON.string) ?? .null),
+          (
+            "rules",
+            .strings(
+              opening.decision.map { decision in
+                decision.decidingRules.map { decision.program.rules[$0].id }
+              } ?? [])
+          ),
+        ])
+      })
   }
 
   /// null where it was not found out, or where the outcome itself is open.

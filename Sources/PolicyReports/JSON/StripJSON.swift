@@ -99,7 +99,8 @@ package struct StripJSON {
         ["edition": .string(after.program.edition), "place": place.map(JSON.string) ?? .null]
       ]
     }
-    if before.gap == nil, after.gap != nil, let from = after.program.gapFrom {
+    let terms = turningTerms(from: before, to: after)
+    if terms.isEmpty, before.gap == nil, after.gap != nil, let from = after.program.gapFrom {
       return [
         [
           "condition": "gap",
@@ -109,7 +110,7 @@ package struct StripJSON {
         ]
       ]
     }
-    return turningTerms(from: before, to: after).map { id in
+    return terms.map { id in
       let edge = turningEdge(id, after.program, after) ?? id
       let lines = [Language.zh, .en].map { language in
         let speaker = Speaker(language, after)

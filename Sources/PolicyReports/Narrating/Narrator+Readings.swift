@@ -76,7 +76,7 @@ extension Narrator {
   }
 
   /// The question with the option's answer and its id.
-  private func choice(_ choice: (reading: Int, option: Int)) -> Inline {
+  func choice(_ choice: (reading: Int, option: Int)) -> Inline {
     let reading = decision.program.readings[choice.reading]
     let option = reading.options[choice.option]
     let id = option.basis.refs.first ?? "\(reading.id)=\(option.id)"

@@ -1,4 +1,5 @@
 import CivilTime
+import PolicyEvaluation
 import PolicyValues
 import SourceText
 
@@ -15,6 +16,8 @@ package struct ReportContext: Sendable {
   /// The titles of the packs that were read, the policy's own first.
   package var packs: [Wording]
   package var digests: Digests
+  /// What the days to come hold; nil: nobody looked.
+  package var outlook: Outlook?
 
   package init(
     caseTitle: String? = nil, casePath: String? = nil, policyTitle: Wording,

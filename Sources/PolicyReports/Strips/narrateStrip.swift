@@ -191,11 +191,12 @@ struct StripNarrator {
     else { return editionEdge(piece) }
     guard let speaker = narrators[index]?.first.speaker else { return [] }
     let sums = SumTree(speaker)
-    if before.gap == nil, after.gap != nil, let from = after.program.gapFrom {
+    let terms = turningTerms(from: before, to: after)
+    if terms.isEmpty, before.gap == nil, after.gap != nil, let from = after.program.gapFrom {
       let step = explainValue(from, of: after, stepID: "piece.\(index + 1).gap")
       return [sums.named(say(.edgeGap), step)]
     }
-    return turningTerms(from: before, to: after).map { id in
+    return terms.map { id in
       let stepID = "piece.\(index + 1).edge"
       guard let edge = turningEdge(id, after.program, after) else {
         return Reason(

@@ -57,6 +57,56 @@ extension CaseWord {
     case .drawRedirected: w("改办其他业务", "redirected")
     case .drawOpen: w("无法确定", "undetermined")
     case .drawNothing: w("无规则", "no rules")
+    case .whatIfTitle: w("怎样改变结果", "What would change the outcome")
+    case .whatIfWant: w("若要结果为“{1}”", "For the outcome “{1}”, change one of these")
+    case .whatIfNone: w("无法达到的结果", "Outcomes out of reach")
+    case .noChangeLeadsTo:
+      w("改变任何一项或两项事实，都得不到：{1}。", "No change of one or two facts leads to this: {1}.")
+    case .noChangeFound:
+      w(
+        "搜索未能穷尽，尚未找到得到以下结果的改变：{1}。",
+        "The search was not finished; no change was found that leads to this: {1}.")
+    case .daysTried:
+      w(
+        "以上均按 {1} 版推算；申请日只在 {2} 至 {3} 内移动。",
+        "All this is under edition {1}; the day of the request was moved within {2} to {3}.")
+    case .onlyTogether:
+      w("没有单独一项能做到；须同时改变两项：", "No single one suffices; two have to change together:")
+    case .morePairs: w("另有{1}种两项组合。", "{1} more pairs would do.")
+    case .searchUnfinished: w("并非每一种两项组合都已穷尽。", "Not every pair of facts was searched to its end.")
+    case .insteadOf: w("{1}为{2}，而非{3}", "{1}: {2} instead of {3}")
+    case .bringPapers: w("补交{1}", "bring {1}")
+    case .leavePapers: w("不带{1}", "without {1}")
+    case .daysLater: w("晚{1}", "{1} later")
+    case .daysEarlier: w("早{1}", "{1} earlier")
+    case .answerFirst:
+      w("结果尚不确定；请先补充以下事实。", "The outcome is not known yet; first this must be answered.")
+    case .alreadySo: w("结果已经如此。", "The outcome is this already.")
+    case .comeFrom: w("最早可于 {1} 申请。", "Make the request on {1} at the earliest.")
+    case .comeFromUntil: w("请在 {1} 至 {2} 之间申请。", "Make the request from {1} to {2}.")
+    case .notTooEarlyFrom: w("自 {1} 起不再嫌早。", "From {1} on it is no longer too early.")
+    case .openOnThatDay: w("但 {1} 申请的结果目前无法确定。", "What comes of it on {1} cannot be said.")
+    case .openOnThatDayFor:
+      w("但 {1} 申请的结果取决于：{2}", "What comes of it on {1} hangs on this: {2}")
+    case .missingOnThatDay:
+      w("届时（{1}）还缺少：{2}。", "On {1} this would still be missing: {2}.")
+    case .otherwiseOnThatDay:
+      w(
+        "但除非情况改变，{1} 申请的结果为：{2}。理由：{3}。",
+        "Unless things change, on {1} it would come to this: {2}, because: {3}.")
+    case .becauseOfRule: w("{1}（规则 {2}）", "{1} (rule {2})")
+    case .daysHangOnReadings: w("在其他解读下，日期不同：", "Under other readings the days differ:")
+    case .readingOpens: w("{1}：{2}", "{1}: {2}")
+    case .readingOpensOtherwise: w("{1}：{2}，结果为：{3}", "{1}: {2}, and then: {3}")
+    case .readingOpensNever: w("{1}：四年内无此日", "{1}: no such day within four years")
+    case .safeFrom:
+      w("自 {1} 起申请，在以上所有解读下均不嫌早。", "From {1} on it is not too early under any of them.")
+    case .safeFromUntil:
+      w("{1} 至 {2} 之间申请，符合以上所有解读。", "From {1} to {2} is right under every one of them.")
+    case .noSafeDay: w("没有一天符合以上所有解读。", "No day is right under every one of them.")
+    case .lastDayHangsOnReadings:
+      w("在其他解读下，最后一天不同：", "Under other readings the last day is another:")
+    case .readingEnds: w("{1}：{2}", "{1}: {2}")
     }
   }
 }

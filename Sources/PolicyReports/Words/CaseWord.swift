@@ -12,6 +12,14 @@ package enum CaseWord: String, Sendable, CaseIterable {
   case edgeNoEdition, noEdition, impossible, movesAlong, movesAlongLater, staysAsStated, incomplete
   case stripWords, yourDay, edgeGap, legend, drawNotYet, drawAccepted, drawAcceptedLess
   case drawIncomplete, drawRefused, drawRedirected, drawOpen, drawNothing
+  // The nearest changes
+  case whatIfTitle, whatIfWant, whatIfNone, noChangeLeadsTo, noChangeFound, daysTried, onlyTogether
+  case morePairs, searchUnfinished, insteadOf, bringPapers, leavePapers, daysLater, daysEarlier
+  case answerFirst, alreadySo
+  // The days to come
+  case comeFrom, comeFromUntil, notTooEarlyFrom, openOnThatDay, openOnThatDayFor, missingOnThatDay
+  case otherwiseOnThatDay, becauseOfRule, daysHangOnReadings, readingOpens, readingOpensOtherwise
+  case readingOpensNever, safeFrom, safeFromUntil, noSafeDay, lastDayHangsOnReadings, readingEnds
 }
 
 extension Language {

@@ -34,7 +34,8 @@ struct Explain: ParsableCommand {
       throw ExitStatus.undetermined
     case .decided(let ruling):
       let explanation = explain(ruling.decision)
-      let context = ReportContext(ruling, of: asked, explanation)
+      var context = ReportContext(ruling, of: asked, explanation)
+      context.outlook = asked.store.outlook(asked.written, asked.options.selection, ruling)
       write(report(explanation, context))
       if !ruling.decision.undetermined.isEmpty { throw ExitStatus.undetermined }
     }
