@@ -95,11 +95,13 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownReading = "P0608"
   case unknownPaper = "P0609"
   case testFailed = "P0610"
+  case oneSidedClaim = "P0640"
+  case tooManyClaims = "P0641"
 
   package var severity: Severity {
     switch self {
     case .redundantLayer, .exceptionChain, .nothingCited, .unusedReading, .unusedSource,
-      .windowEndShift, .hole:
+      .windowEndShift, .hole, .oneSidedClaim:
       .warning
     default: .error
     }

@@ -21,6 +21,8 @@ package struct BoundCase {
   package let prelude: Prelude
   package let edition: EditionFile
   package let checked: CheckedEdition
+  /// The facts of which parties say different things.
+  package let claims: [BoundClaim]
 }
 
 /// A decision with the edition that gave it.

@@ -134,7 +134,8 @@ extension PolicyStore {
     return Checked(
       .decided(
         Ruling(
-          decision: decision, edition: edition, checked: found.checked, governingDay: governingDay)),
+          decision: decision, edition: edition, checked: found.checked,
+          governingDay: governingDay)),
       bound.diagnostics)
   }
 
@@ -156,7 +157,8 @@ extension PolicyStore {
     binder.bind(written)
     var input = binder.input
     suppose(&input, written, selection)
-    var diagnostics = binder.diagnostics
+    let claims = CaseBinder.claims(of: written, policy.scope, stated: binder.input.facts)
+    var diagnostics = binder.diagnostics + claims.diagnostics
     let prelude = prelude(edition)
     let question = question(edition, procedure: written.procedure?.value)
     guard let prelude = prelude.value, let question = question.value else {
@@ -168,7 +170,8 @@ extension PolicyStore {
       return Checked(nil, diagnostics)
     }
     let bound = BoundCase(
-      input: input, question: question, prelude: prelude, edition: edition, checked: policy)
+      input: input, question: question, prelude: prelude, edition: edition, checked: policy,
+      claims: claims.value)
     return Checked(bound, diagnostics)
   }
 

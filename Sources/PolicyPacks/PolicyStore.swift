@@ -172,6 +172,12 @@ package final class PolicyStore {
     return result
   }
 
+  /// An edition as written, its layers merged; nil where it cannot be read.
+  func declaration(_ edition: EditionFile) -> PolicyDecl? {
+    let reader = Reader()
+    return layers(edition, reader).flatMap { reader.policy($0.node) }
+  }
+
   private func check(_ edition: EditionFile) -> Checked<CheckedEdition?> {
     let reader = Reader()
     guard let layers = layers(edition, reader) else { return Checked(nil, reader.diagnostics) }
@@ -190,7 +196,7 @@ package final class PolicyStore {
   }
 
   /// What the vocabularies that an edition uses supply, those they use included.
-  private func scope(_ declaration: PolicyDecl, _ reader: Reader) -> Checked<Scope> {
+  func scope(_ declaration: PolicyDecl, _ reader: Reader) -> Checked<Scope> {
     let key = declaration.uses.map(\.value).joined(separator: " ")
     if let known = scopes[key] { return known }
     var ordered: [VocabularyDecl] = []
@@ -257,7 +263,7 @@ package final class PolicyStore {
     if let value = checked.value, !checked.hasErrors {
       let named = value.procedures.first { $0.spec.id == procedure }
       if procedure == nil || named != nil {
-        let lowered = lowerProgram(value, procedure: named, calendar: run(value))
+        let lowered = lowerProgram(value, procedure: named, calendar: workdays(value))
         result = Checked(
           lowered.value.map(Question.init), checked.diagnostics + lowered.diagnostics)
       }
@@ -271,13 +277,13 @@ package final class PolicyStore {
     let checked = checked(edition)
     var result = Checked<Prelude?>(nil, checked.diagnostics)
     if let value = checked.value, !checked.hasErrors {
-      result = lowerPrelude(value, calendar: run(value))
+      result = lowerPrelude(value, calendar: workdays(value))
     }
     preludes[edition.id] = result
     return result
   }
 
-  private func run(_ edition: CheckedEdition) -> WorkdayRun? {
+  func workdays(_ edition: CheckedEdition) -> WorkdayRun? {
     edition.calendar.flatMap { table($0)?.latest }
   }
 }

@@ -28,10 +28,20 @@ package struct DecisionJSON {
       ("validity", validity), ("continuity", continuity), ("materials", materials), ("fee", fee),
       ("completedBy", date(.completedBy)), ("record", record),
       ("windows", .array(program.windows.filter(\.isShown).map(window))),
-      ("sensitivity", .array(decision.sensitivity.map(sensitivity))),
+      (
+        "sensitivity",
+        .array(
+          decision.sensitivity.map(sensitivity)
+            + (context.conventions ?? []).filter { !$0.changes.isEmpty }.map(convention))
+      ),
       ("sameUnderEveryReading", sameUnderEveryReading),
+      (
+        "sameUnderEveryConvention",
+        context.conventions.map { .bool($0.allSatisfy(\.changes.isEmpty)) }
+      ),
       ("undetermined", undetermined), ("presumed", .strings(decision.presumed)),
-      ("next", next), ("digest", digest),
+      ("disputes", context.disputes.map { DisputesJSON($0, context).json }), ("next", next),
+      ("digest", digest),
     ])
   }
 

@@ -18,6 +18,10 @@ package struct ReportContext: Sendable {
   package var digests: Digests
   /// What the days to come hold; nil: nobody looked.
   package var outlook: Outlook?
+  /// What other ways of counting would change; nil: nobody tried.
+  package var conventions: [ConventionChange]?
+  /// What hangs on facts of which parties say different things; nil: nothing is disputed.
+  package var disputes: Disputes?
 
   package init(
     caseTitle: String? = nil, casePath: String? = nil, policyTitle: Wording,

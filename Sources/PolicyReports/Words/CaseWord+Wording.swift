@@ -82,6 +82,33 @@ extension CaseWord {
     case .answerFirst:
       w("结果尚不确定；请先补充以下事实。", "The outcome is not known yet; first this must be answered.")
     case .alreadySo: w("结果已经如此。", "The outcome is this already.")
+    case .headingConventions: w("计算方法", "Ways of counting")
+    case .sameUnderAllConventions:
+      w("换用其他计算方法，决定相同。", "The decision is the same under every way of counting.")
+    case .changesUnderConventions:
+      w("换用下列计算方法，决定会不同：", "If it were counted in another way, the decision would differ:")
+    case .conventionInForce: w("现行规定：{1}（{2}）", "in force: {1} ({2})")
+    case .firstDayCounted: w("期间的第一天计入", "a period's first day counts")
+    case .firstDayNotCounted: w("期间的第一天不计入", "a period's first day does not count")
+    case .missingMonthEnd:
+      w("该月没有对应日的，为月末", "where a month has no such day, its last day is taken")
+    case .missingNextDay:
+      w("该月没有对应日的，为下月第一天", "where a month has no such day, the first day of the next is taken")
+    case .missingReject: w("该月没有对应日的，不推算", "where a month has no such day, there is none")
+    case .restStays: w("末日遇休息日不顺延", "a last day stays on a rest day")
+    case .restMoves: w("末日遇休息日顺延", "a last day moves off a rest day")
+    case .headingDisputes: w("争议的事实", "What is in dispute")
+    case .disputeMoot: w("无关紧要：无论谁对，决定相同", "moot: the same is decided, whoever is right")
+    case .disputeDecides: w("影响决定", "it decides")
+    case .saidBy: w("{1}：{2}（{3}）", "{1}: {2} ({3})")
+    case .theCase: w("案例", "the case")
+    case .allMoot:
+      w("各方的分歧都不影响决定。", "None of what the parties disagree about changes the decision.")
+    case .combinationsThatMatter:
+      w("影响决定的各种组合：", "What is decided under each combination that matters:")
+    case .columnOutcome: w("结果", "outcome")
+    case .columnRule: w("规则", "rule")
+    case .contradiction: w("与规则的前提矛盾，或没有施行中的版本", "contradictory, or no edition is in force")
     case .comeFrom: w("最早可于 {1} 申请。", "Make the request on {1} at the earliest.")
     case .comeFromUntil: w("请在 {1} 至 {2} 之间申请。", "Make the request from {1} to {2}.")
     case .notTooEarlyFrom: w("自 {1} 起不再嫌早。", "From {1} on it is no longer too early.")

@@ -16,6 +16,14 @@ package enum CaseWord: String, Sendable, CaseIterable {
   case whatIfTitle, whatIfWant, whatIfNone, noChangeLeadsTo, noChangeFound, daysTried, onlyTogether
   case morePairs, searchUnfinished, insteadOf, bringPapers, leavePapers, daysLater, daysEarlier
   case answerFirst, alreadySo
+  // Ways of counting
+  case headingConventions, sameUnderAllConventions, changesUnderConventions, conventionInForce
+  case firstDayCounted, firstDayNotCounted, missingMonthEnd, missingNextDay, missingReject
+  case restStays, restMoves
+  // Claims
+  case headingDisputes, disputeMoot, disputeDecides, saidBy, theCase, allMoot,
+    combinationsThatMatter
+  case columnOutcome, columnRule, contradiction
   // The days to come
   case comeFrom, comeFromUntil, notTooEarlyFrom, openOnThatDay, openOnThatDayFor, missingOnThatDay
   case otherwiseOnThatDay, becauseOfRule, daysHangOnReadings, readingOpens, readingOpensOtherwise

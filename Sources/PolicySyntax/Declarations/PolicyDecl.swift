@@ -13,7 +13,7 @@ package struct PolicyDecl: Sendable {
   package let extends: Located<String>?
   package let uses: [Located<String>]
   package let calendar: Located<String>?
-  package let conventions: ConventionsDecl
+  package var conventions: ConventionsDecl
   package let sources: [SourceDecl]
   package let readings: [ReadingDecl]
   package let assume: [ExprSyntax]
