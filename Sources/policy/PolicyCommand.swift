@@ -14,7 +14,8 @@ import ArgumentParser
       """,
     version: engineVersion,
     subcommands: [
-      Explain.self, Decide.self, Deadlines.self, WhatIf.self, Check.self, Test.self, List.self,
+      Explain.self, Decide.self, Deadlines.self, WhatIf.self, Ask.self, Check.self, Test.self,
+      List.self,
       Docs.self,
       Schema.self,
       New.self,

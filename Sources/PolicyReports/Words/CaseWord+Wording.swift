@@ -97,6 +97,15 @@ extension CaseWord {
     case .missingReject: w("该月没有对应日的，不推算", "where a month has no such day, there is none")
     case .restStays: w("末日遇休息日不顺延", "a last day stays on a rest day")
     case .restMoves: w("末日遇休息日顺延", "a last day moves off a rest day")
+    case .askedForOutput: w("结果已定；还需要它来确定：{1}。", "The outcome is known; this is needed for: {1}.")
+    case .askedForPapers:
+      w(
+        "结果已定；还需要它来确定所需材料。",
+        "The outcome is known; this is needed to know which papers are asked for.")
+    case .canStillSeparate: w("仍可能的结果：{1}。", "Still possible: {1}.")
+    case .answerLeaves: w("{1}：{2}", "{1}: {2}")
+    case .rulesAsk: w("这些规则要看它：", "These rules hang on it:")
+    case .ruleAsks: w("{1}：{2}（{3}）", "{1}: {2} ({3})")
     case .headingDisputes: w("争议的事实", "What is in dispute")
     case .disputeMoot: w("无关紧要：无论谁对，决定相同", "moot: the same is decided, whoever is right")
     case .disputeDecides: w("影响决定", "it decides")

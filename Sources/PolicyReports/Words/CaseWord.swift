@@ -20,6 +20,8 @@ package enum CaseWord: String, Sendable, CaseIterable {
   case headingConventions, sameUnderAllConventions, changesUnderConventions, conventionInForce
   case firstDayCounted, firstDayNotCounted, missingMonthEnd, missingNextDay, missingReject
   case restStays, restMoves
+  // The interview
+  case askedForOutput, askedForPapers, canStillSeparate, answerLeaves, rulesAsk, ruleAsks
   // Claims
   case headingDisputes, disputeMoot, disputeDecides, saidBy, theCase, allMoot,
     combinationsThatMatter

@@ -1,5 +1,7 @@
 import Diagnostics
+import PolicyEvaluation
 import PolicyPacks
+import PolicyReports
 import PolicySyntax
 import SourceText
 
@@ -10,6 +12,16 @@ struct AskedCase {
   let store: PolicyStore
   let answer: Answer
   let options: CaseOptions
+
+  init(
+    written: CaseDecl, file: SourceFile, store: PolicyStore, answer: Answer, options: CaseOptions
+  ) {
+    self.written = written
+    self.file = file
+    self.store = store
+    self.answer = answer
+    self.options = options
+  }
 
   /// Reads and answers; complaints go to standard error, and end it where nothing was decided.
   init(_ options: CaseOptions, _ packs: PackOptions) throws {
@@ -28,6 +40,17 @@ struct AskedCase {
       Stream.complaints.write("note: `\(key)` of the case is not read by this command\n")
     }
     if isRefused { throw ExitStatus.complaints }
+  }
+
+  /// What a report about the ruling says and the engine does not know: the days to come, what is
+  /// disputed and other ways of counting among it.
+  func context(_ ruling: Ruling, _ explanation: Explanation) -> ReportContext {
+    var context = ReportContext(ruling, of: self, explanation)
+    let selection = options.selection
+    context.conventions = store.conventionChanges(written, selection, ruling)
+    context.disputes = store.disputes(written, selection, ruling)
+    context.outlook = store.outlook(written, selection, ruling)
+    return context
   }
 }
 

@@ -34,11 +34,7 @@ struct Explain: ParsableCommand {
       throw ExitStatus.undetermined
     case .decided(let ruling):
       let explanation = explain(ruling.decision)
-      var context = ReportContext(ruling, of: asked, explanation)
-      context.conventions = asked.store.conventionChanges(
-        asked.written, asked.options.selection, ruling)
-      context.disputes = asked.store.disputes(asked.written, asked.options.selection, ruling)
-      context.outlook = asked.store.outlook(asked.written, asked.options.selection, ruling)
+      let context = asked.context(ruling, explanation)
       write(report(explanation, context))
       if !ruling.decision.undetermined.isEmpty { throw ExitStatus.undetermined }
     }
