@@ -10,6 +10,8 @@ package struct NextQuestion: Sendable {
   package let output: OutputName?
   /// The outcomes that are still possible, as bits; 0 where the outcome is known.
   package let outcomes: Int32
+  /// Whether it may also come to nothing: rules leave a gap or disagree, or not all was looked at.
+  package let mayStayOpen: Bool
   /// For a truth or a choice, the outcomes that each answer leaves possible.
   package let answers: [(value: Int32, outcomes: Int32)]
   /// The rules whose conditions read the fact and may still come out either way.
@@ -65,11 +67,11 @@ extension Question {
 
   private func question(
     _ fact: Int, _ output: OutputName?, _ decision: Decision, outcomes: Int32 = 0,
-    answers: [(value: Int32, outcomes: Int32)] = []
+    mayStayOpen: Bool = false, answers: [(value: Int32, outcomes: Int32)] = []
   ) -> NextQuestion {
     NextQuestion(
-      fact: fact, output: output, outcomes: outcomes, answers: answers,
-      rules: rulesAsking(fact, decision))
+      fact: fact, output: output, outcomes: outcomes, mayStayOpen: mayStayOpen,
+      answers: answers, rules: rulesAsking(fact, decision))
   }
 
   private func best(
@@ -97,7 +99,8 @@ extension Question {
         found = (
           score,
           question(
-            fact, .outcome, decision, outcomes: whole.outcomes, answers: isFinite ? told : [])
+            fact, .outcome, decision, outcomes: whole.outcomes,
+            mayStayOpen: whole.mayStayOpen, answers: isFinite ? told : [])
         )
       }
     }
@@ -111,6 +114,7 @@ extension Question {
   /// What a glance over a box shows.
   private struct Look {
     var outcomes: Int32 = 0
+    var mayStayOpen = false
     /// Inputs that are facts and were split.
     var mattering: Set<Int> = []
     /// By input, the values at which regions begin.
@@ -124,13 +128,16 @@ extension Question {
     let places = program.inputs.indices.filter { place in
       if case .fact = program.inputs[place] { box[place].isOpen } else { false }
     }
-    _ = explorer.explore(box, budget: Question.glance) { region in
-      look.outcomes |= region[asked.value].hi
+    let coverage = explorer.explore(box, budget: Question.glance) { region in
+      let claims = region[asked.value]
+      look.outcomes |= claims.hi
+      if claims.isOpen || claims.lo.nonzeroBitCount != 1 { look.mayStayOpen = true }
       for place in places {
         let ends = region[RegisterID(UInt16(truncatingIfNeeded: place))]
         if ends != box[place] { look.cuts[place, default: []].insert(ends.lo) }
       }
     }
+    if coverage != .complete { look.mayStayOpen = true }
     for register in explorer.mattered where places.contains(Int(register.index)) {
       look.mattering.insert(Int(register.index))
     }

@@ -40,7 +40,8 @@ package func whyAsked(
     return filled(CaseWord.askedForOutput.wording[language], [name])
   }
   let possible = outcomes(question.outcomes, speaker)
-  return filled(CaseWord.canStillSeparate.wording[language], [possible])
+  let word: CaseWord = question.mayStayOpen ? .canStillSeparateOrNot : .canStillSeparate
+  return filled(word.wording[language], [possible])
 }
 
 /// Outcomes as words, in the order of the list.

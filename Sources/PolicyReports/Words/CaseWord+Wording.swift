@@ -103,6 +103,8 @@ extension CaseWord {
         "结果已定；还需要它来确定所需材料。",
         "The outcome is known; this is needed to know which papers are asked for.")
     case .canStillSeparate: w("仍可能的结果：{1}。", "Still possible: {1}.")
+    case .canStillSeparateOrNot:
+      w("仍可能的结果：{1}，或无法确定。", "Still possible: {1}, or nothing that can be said.")
     case .answerLeaves: w("{1}：{2}", "{1}: {2}")
     case .rulesAsk: w("这些规则要看它：", "These rules hang on it:")
     case .ruleAsks: w("{1}：{2}（{3}）", "{1}: {2} ({3})")

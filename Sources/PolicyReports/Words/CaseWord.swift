@@ -21,7 +21,8 @@ package enum CaseWord: String, Sendable, CaseIterable {
   case firstDayCounted, firstDayNotCounted, missingMonthEnd, missingNextDay, missingReject
   case restStays, restMoves
   // The interview
-  case askedForOutput, askedForPapers, canStillSeparate, answerLeaves, rulesAsk, ruleAsks
+  case askedForOutput, askedForPapers, canStillSeparate, canStillSeparateOrNot, answerLeaves,
+    rulesAsk, ruleAsks
   // Claims
   case headingDisputes, disputeMoot, disputeDecides, saidBy, theCase, allMoot,
     combinationsThatMatter
