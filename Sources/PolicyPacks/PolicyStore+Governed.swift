@@ -16,6 +16,9 @@ extension PolicyStore {
     let parts = name.split(separator: "@", maxSplits: 1).map(String.init)
     let editions = parts.isEmpty ? [] : editions(of: parts[0])
     if parts.count == 2 { return [(editions.first { $0.edition == parts[1] }, days)] }
+    if let latest = editions.last, written.procedure != nil, governing(latest) == "day" {
+      return inForce(editions, over: days)
+    }
     guard let latest = editions.last, let prelude = prelude(latest).value,
       let governing = prelude.governing, let scope = checked(latest).value?.scope
     else { return [(nil, days)] }
@@ -50,6 +53,24 @@ extension PolicyStore {
       }
     }
     visit(days)
+    return result
+  }
+
+  /// Days of filing by the edition in force on each, where the day of the request is what governs.
+  private func inForce(
+    _ editions: [EditionFile], over days: ClosedRange<Int>
+  ) -> [(edition: EditionFile?, days: ClosedRange<Int>)] {
+    var result: [(edition: EditionFile?, days: ClosedRange<Int>)] = []
+    var day = days.lowerBound
+    for edition in editions where edition.until.dayNumber >= day {
+      let first = edition.from.dayNumber
+      guard first <= days.upperBound, day <= days.upperBound else { break }
+      if first > day { result.append((nil, day...first - 1)) }
+      let last = min(edition.until.dayNumber, days.upperBound)
+      result.append((edition, max(day, first)...last))
+      day = last + 1
+    }
+    if day <= days.upperBound { result.append((nil, day...days.upperBound)) }
     return result
   }
 

@@ -19,7 +19,7 @@ extension PolicyStore {
   }
 
   /// What the nearest layer that says so is governed by; nil if that is no single word.
-  private func governing(_ latest: EditionFile) -> String? {
+  func governing(_ latest: EditionFile) -> String? {
     var edition = latest
     var seen: Set<String> = []
     while seen.insert(edition.id).inserted {

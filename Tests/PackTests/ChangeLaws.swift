@@ -42,6 +42,63 @@ import Testing
     }
   }
 
+  @Test("No change of two facts is nearer than the one found", arguments: 0..<6)
+  func noPairIsNearer(number: Int) throws {
+    let folder = Repository.root.appending(path: "bench/policies").path
+    let store = PolicyStore(
+      folders: [folder], library: StandardFunctions().functions, withTests: true)
+    let file = try #require(store.pack("fictional")?.testFiles.first)
+    let tests = try #require(file.document.root.flatMap { Reader().tests($0) }).tests
+    let written = tests[number * (tests.count - 1) / 5].given
+    let selection = Selection(options: .answerAlone)
+    guard case .decided(let ruling) = store.answer(written, selection).value,
+      ruling.decision.output(.outcome).known != nil
+    else { return }
+    let found = try #require(store.changes(written, selection, ruling, want: nil))
+    let question = try #require(store.question(ruling.edition, procedure: "endorse").value)
+    for want in found.nearest.wants where want.changes.allSatisfy({ $0.parts.count == 2 }) {
+      for (pair, least) in leastPairs(want.outcome, ruling.decision, question) {
+        let told = want.changes.first { Set($0.parts.compactMap(\.fact)) == pair }
+        if let told {
+          #expect(told.distance <= least)
+          if told.distance <= Self.near { #expect(told.distance == least) }
+        } else {
+          #expect(!want.isComplete)
+        }
+      }
+    }
+  }
+
+  /// How far days and numbers of two facts are tried.
+  static let near = 6
+
+  /// By two facts, the least distance at which they lead to an outcome together.
+  private func leastPairs(
+    _ want: Int32, _ decision: Decision, _ question: Question
+  ) -> [Set<Int>: Int] {
+    let facts = decision.program.facts
+    let values = facts.map { fact in
+      decision.input.value(of: fact.id).map { value in
+        around(value, fact).filter { $0.1 <= Self.near }
+      } ?? []
+    }
+    var least: [Set<Int>: Int] = [:]
+    for a in facts.indices {
+      for b in facts.indices.dropFirst(a + 1) {
+        for (x, near) in values[a] {
+          for (y, far) in values[b] where near + far < least[[a, b]] ?? .max {
+            var input = decision.input
+            input.facts[facts[a].id] = CaseInput.StatedFact(value: x, place: nil)
+            input.facts[facts[b].id] = CaseInput.StatedFact(value: y, place: nil)
+            let outcome = question.decide(input, .answerAlone).output(.outcome).known
+            if outcome == want { least[[a, b]] = near + far }
+          }
+        }
+      }
+    }
+    return least
+  }
+
   /// By outcome, the least distance at which a fact alone leads to it.
   private func nearestByTrying(
     _ index: Int, _ ruling: Ruling, _ written: CaseDecl, _ store: PolicyStore,
@@ -86,4 +143,11 @@ import Testing
   }
 
   private var steps: [Int] { (-Self.reach...Self.reach).filter { $0 != 0 } }
+}
+
+extension NearestChanges.Part {
+  /// The fact that changes; nil: the papers.
+  fileprivate var fact: Int? {
+    if case .fact(let index, _, _, _) = self { index } else { nil }
+  }
 }

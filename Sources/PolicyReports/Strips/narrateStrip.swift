@@ -26,8 +26,11 @@ struct StripNarrator {
     self.language = language
     narrators = strip.pieces.map { piece in
       guard case .decided(let first, let last) = piece.content else { return nil }
+      // Why: what is told of a stretch is read off its decisions; the trees of steps are not needed.
       func narrator(_ decision: Decision) -> Narrator {
-        Narrator(explain(decision), context.report, language)
+        Narrator(
+          Explanation(decision: decision, rules: [], statuses: [], requirements: [], dates: []),
+          context.report, language)
       }
       return (narrator(first), narrator(last))
     }

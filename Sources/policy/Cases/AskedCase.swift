@@ -24,14 +24,18 @@ struct AskedCase {
   }
 
   /// Reads and answers; complaints go to standard error, and end it where nothing was decided.
-  init(_ options: CaseOptions, _ packs: PackOptions) throws {
+  init(
+    _ options: CaseOptions, _ packs: PackOptions, deciding: Question.Options = .init()
+  ) throws {
     self.options = options
     let read = readCase(options.path)
     guard let found = read.value, !read.hasErrors else { throw complain(read.diagnostics) }
     file = found.file
     written = found.written.asked(options)
     store = packs.store()
-    let answered = store.answer(written, options.selection)
+    var selection = options.selection
+    selection.options = deciding
+    let answered = store.answer(written, selection)
     answer = answered.value
     let isRefused = if case .refused = answer { true } else { false }
     complain(

@@ -20,7 +20,7 @@ struct OpenCase {
   let isGoverned: Bool
 
   init(_ options: CaseOptions, _ packs: PackOptions) throws {
-    let asked = try AskedCase(options, packs)
+    let asked = try AskedCase(options, packs, deciding: .answerAlone)
     written = asked.written
     file = asked.file
     store = asked.store
