@@ -88,7 +88,8 @@ extension PolicyStore {
     _ written: CaseDecl, _ edition: EditionFile, _ declaration: PolicyDecl,
     _ selection: Selection, _ bound: BoundCase
   ) -> Decision? {
-    let checked = checkEdition(declaration, scope(declaration, Reader()).value)
+    guard let names = scope(declaration.uses).value else { return nil }
+    let checked = checkEdition(declaration, names)
     guard let value = checked.value, !checked.hasErrors else { return nil }
     let procedure = bound.question.program.procedure?.id
     let named = value.procedures.first { $0.spec.id == procedure }

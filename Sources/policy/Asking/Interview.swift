@@ -57,7 +57,7 @@ struct Interview {
   }
 
   private func read(_ path: String = "interview") -> Checked<CaseDecl?> {
-    let found = caseFile(readPackFile(SourceFile(path: path, text: draft.text)))
+    let found = caseFile(PackFile(SourceFile(path: path, text: draft.text)))
     return Checked(found.value?.written, found.diagnostics)
   }
 
