@@ -8,17 +8,25 @@ extension Question {
     package var sensitivity: Bool
     /// Whether to run all combinations of readings.
     package var everyReading: Bool
+    /// Whether to find out which presumptions mattered.
+    package var presumptions: Bool
 
     /// Readings whose other options lead elsewhere, and are tried by whoever asks.
     package var fixedReadings: Set<String>
 
     package init(
-      sensitivity: Bool = true, everyReading: Bool = true, fixedReadings: Set<String> = []
+      sensitivity: Bool = true, everyReading: Bool = true, presumptions: Bool = true,
+      fixedReadings: Set<String> = []
     ) {
       self.sensitivity = sensitivity
       self.everyReading = everyReading
+      self.presumptions = presumptions
       self.fixedReadings = fixedReadings
     }
+
+    /// The answer alone.
+    package static let answerAlone = Options(
+      sensitivity: false, everyReading: false, presumptions: false)
   }
 
   /// Decides a case.
@@ -36,7 +44,8 @@ extension Question {
       required: program.requirements.indices.filter {
         registers[Int(program.requirements[$0].asked.index)].value == 1
       },
-      missing: missing(input, registers), presumed: mattering(input, answers),
+      missing: missing(input, registers),
+      presumed: options.presumptions ? mattering(input, answers) : [],
       sensitivity: options.sensitivity
         ? sensitivity(input, answers, fixed: options.fixedReadings) : [],
       isSameUnderEveryReading: options.everyReading
