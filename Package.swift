@@ -77,9 +77,9 @@ let shells: [Target] = [
 let checks: [Target] = [
   layer("PolicyTestSupport"),
   tests(
-    of: "PackTests", on: "Diagnostics", "CivilTime", "PolicyValues", "PolicySyntax",
-    "PolicyProgram", "PolicyEvaluation", "PolicyPacks", "StandardFunctions",
-    "PolicyTestSupport"),
+    of: "PackTests", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues",
+    "PolicySyntax", "PolicyProgram", "PolicyEvaluation", "PolicyPacks", "StandardFunctions",
+    "PolicyTestSupport", data: ["CrossCity.csv"]),
   .target(
     name: "SpecSupport",
     dependencies: [
