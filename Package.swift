@@ -32,6 +32,9 @@ let layers: [Target] = [
     "PolicyChecking", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues", "PolicySyntax",
     "PolicyProgram", "YAMLTree"),
   layer("PolicyEvaluation", on: "SourceText", "CivilTime", "PolicyValues", "PolicyProgram"),
+  layer(
+    "PolicyExploration", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues",
+    "PolicyProgram", "PolicyEvaluation"),
   layer("StandardFunctions", on: "CivilTime", "PolicyValues"),
 ]
 
@@ -65,7 +68,7 @@ let shells: [Target] = [
     name: "policy-bench",
     dependencies: [
       "CivilTime", "Diagnostics", "PolicyValues", "PolicyProgram", "PolicyEvaluation",
-      "PolicyPacks", "StandardFunctions",
+      "PolicyExploration", "PolicyPacks", "StandardFunctions",
     ],
     swiftSettings: strict),
 ]

@@ -25,6 +25,7 @@ package final class Explorer {
   private var frames: [UnsafeMutablePointer<Ends>] = []
   private var budget = 0
   private var left = 0
+  private var isStopped = false
 
   /// - Parameters:
   ///   - targets: bools, choices and sets that must be definite in a region. A day is never
@@ -63,7 +64,7 @@ package final class Explorer {
   ) -> Coverage {
     precondition(box.count == tape.inputCount)
     self.budget = budget
-    (boxes, left) = (1, 0)
+    (boxes, left, isStopped) = (1, 0, false)
     mattered = []
     let root = frame(0)
     root.update(from: tape.wholes.base, count: tape.registerCount)
@@ -73,7 +74,12 @@ package final class Explorer {
     return left == 0 ? .complete : .left(boxes: left)
   }
 
+  /// Ends the exploration under way: the sink has seen enough. Coverage then speaks of what was
+  /// visited only.
+  package func stop() { isStopped = true }
+
   private func visit(_ depth: Int, _ sink: (borrowing Region) -> Void) {
+    guard !isStopped else { return }
     let registers = frame(depth)
     for assumption in assumptions where registers[Int(assumption.index)] == Ends(0) { return }
     var unresolved: [Region.Unresolved] = []

@@ -1,0 +1,91 @@
+import PolicyEvaluation
+import PolicyProgram
+import PolicyValues
+
+/// Code with one condition to look for, and what every case satisfies.
+struct Inquiry {
+  let code: Code
+  /// What each input stands for, in the order of inputs.
+  let unknowns: [Unknown]
+  let target: RegisterID
+  let assumptions: [RegisterID]
+
+  /// The condition's value, if it is the same everywhere.
+  var settled: Bool? { code.constant(target).map { $0 != 0 } }
+
+  /// What every register reads to be known.
+  var roots: [RegisterID] { [target] + assumptions }
+
+  /// The same question with every condition cut off that only private facts decide, and only with
+  /// what the question reads.
+  func cut() throws(CodeBuilder.TooManyRegisters) -> Inquiry {
+    let cuts = Cuts(self).free
+    var builder = CodeBuilder()
+    var copier = CodeCopier(code, within: code.inputs.map(\.domain))
+    var unknowns: [Unknown] = []
+    for cut in cuts {
+      copier.place(cut, as: builder.input(.bool))
+      unknowns.append(.cut(cut))
+    }
+    for index in reached(stoppingAt: Set(cuts)) {
+      let place = RegisterID(UInt16(truncatingIfNeeded: index))
+      let input = code.inputs[index]
+      copier.place(place, as: builder.input(input.type, domain: input.domain))
+      unknowns.append(self.unknowns[index])
+    }
+    let target = copier.copy(target, into: &builder)
+    let assumptions = assumptions.map { copier.copy($0, into: &builder) }
+    let result = try builder.finish()
+    return Inquiry(
+      code: result.code, unknowns: unknowns, target: result(target),
+      assumptions: assumptions.map { result($0) })
+  }
+
+  /// The same question without the assumptions that share no unknown with it, nor with one that does:
+  /// they can be met whatever the answer.
+  var relevant: Inquiry {
+    var reached = Set(inputs(of: target))
+    var kept: Set<Int> = []
+    var grows = true
+    while grows {
+      grows = false
+      for (index, assumption) in assumptions.enumerated() where !kept.contains(index) {
+        let read = inputs(of: assumption)
+        guard read.isEmpty || !reached.isDisjoint(with: read) else { continue }
+        kept.insert(index)
+        reached.formUnion(read)
+        grows = true
+      }
+    }
+    return Inquiry(
+      code: code, unknowns: unknowns, target: target,
+      assumptions: kept.sorted().map { assumptions[$0] })
+  }
+
+  private func inputs(of register: RegisterID) -> [Int] {
+    var seen: Set<RegisterID> = []
+    var waiting = [register]
+    while let next = waiting.popLast() {
+      seen.insert(next)
+      if let instruction = code.instruction(of: next) {
+        waiting += code.arguments(of: instruction).filter { !seen.contains($0) }
+      }
+    }
+    return seen.map { Int($0.index) }.filter { $0 < code.inputs.count }
+  }
+
+  /// The inputs that the question reads, not looking behind some registers; in order.
+  private func reached(stoppingAt ends: Set<RegisterID>) -> [Int] {
+    var seen: Set<RegisterID> = ends
+    var waiting = roots.filter { !ends.contains($0) }
+    var inputs: [Int] = []
+    while let next = waiting.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      if Int(next.index) < code.inputs.count { inputs.append(Int(next.index)) }
+      if let instruction = code.instruction(of: next) {
+        waiting += code.arguments(of: instruction)
+      }
+    }
+    return inputs.sorted()
+  }
+}

@@ -1,0 +1,141 @@
+import CivilTime
+import PolicyEvaluation
+import PolicyProgram
+import PolicyValues
+
+/// What looking everywhere for a suspect showed.
+package struct Sighting: Sendable {
+  package let suspect: Suspect
+  /// An applicant for whom the condition holds; nil if there is none, or none was found.
+  package let witness: Witness?
+  /// Whether it takes another option of a reading than the default.
+  package let needsReading: Bool
+  /// On how many anchors the condition holds for someone.
+  package let anchors: AnchorCount?
+  /// How many anchors were not looked at.
+  package let left: Int
+  /// How many boxes a partial value, such as an unknown calendar year, hides.
+  package let hidden: Int
+  package let boxes: Int
+
+  package var isComplete: Bool { left == 0 }
+  package var isSeen: Bool { witness != nil }
+}
+
+/// Some of the days of a date that is taken day by day.
+package struct AnchorCount: Sendable, Hashable {
+  /// The fact.
+  package let fact: String
+  package let count: Int
+  package let total: Int
+  /// Months and days, packed as a day without a year; empty if it is every day.
+  package let monthDays: [Int32]
+  package let first: CivilDate
+  package let last: CivilDate
+
+  package var isEvery: Bool { count == total }
+
+  /// The days in words: `every day`, `29 February`, `the 29th, 30th and 31st of a month`.
+  package var words: String {
+    if isEvery { return "every day" }
+    let days = Set(monthDays.map { $0 & 31 })
+    if monthDays.count == 1, let only = monthDays.first { return AnchorCount.words(only) }
+    if let least = days.min(), least >= 28 {
+      return "the " + AnchorCount.list(days.sorted().map { "\($0)\(AnchorCount.ending($0))" })
+        + " of some months"
+    }
+    if monthDays.count <= 4 { return AnchorCount.list(monthDays.map(AnchorCount.words)) }
+    return "\(monthDays.count) days of the year"
+  }
+
+  private static func words(_ monthDay: Int32) -> String {
+    "\(monthDay & 31) \(months[Int(monthDay >> 5) % 12])"
+  }
+
+  private static func ending(_ day: Int32) -> String {
+    switch day {
+    case 1, 21, 31: "st"
+    case 2, 22: "nd"
+    case 3, 23: "rd"
+    default: "th"
+    }
+  }
+
+  private static func list(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+}
+
+/// Looks for a suspect everywhere in a program.
+///
+/// - Parameters:
+///   - budget: how many boxes may be run.
+/// - Returns: nil if the question is too large to be put as a program.
+package func sight(_ suspect: Suspect, in program: Program, budget: Int) -> Sighting? {
+  do throws(CodeBuilder.TooManyRegisters) {
+    let inquiry = try suspect.inquiry(into: program)
+    let sweep = Sweep(try inquiry.relevant.cut())
+    let most = suspect.isWanted ? 1 : Int.max
+    var result = sweep.run(most: most, budget: budget)
+    var boxes = result.boxes
+    let isSeen = !result.hits.isEmpty
+    var needsReading = false
+    if isSeen {
+      // The same with every reading at its default, which is graver.
+      let usual = sweep.run(pinning: defaults(program, inquiry), most: most, budget: budget)
+      boxes += usual.boxes
+      needsReading = usual.hits.isEmpty
+      if !needsReading { result = usual }
+    }
+    let finder = WitnessFinder(inquiry: inquiry, program: program)
+    return Sighting(
+      suspect: suspect, witness: sweep.witness(of: result, finder), needsReading: needsReading,
+      anchors: sweep.count(result), left: result.left, hidden: result.hidden, boxes: boxes)
+  } catch {
+    return nil
+  }
+}
+
+private func defaults(_ program: Program, _ inquiry: Inquiry) -> [Unknown: Ends] {
+  var pinned: [Unknown: Ends] = [:]
+  for reading in program.readings {
+    if let fallback = reading.fallback { pinned[.reading(reading.id)] = Ends(1 << Int32(fallback)) }
+  }
+  return pinned
+}
+
+extension Sweep {
+  /// The first applicant that can be made of the hits.
+  func witness(of result: Result, _ finder: WitnessFinder) -> Witness? {
+    for hit in result.hits.prefix(8) {
+      var found: [Unknown: Ends] = [:]
+      for (index, unknown) in inquiry.unknowns.enumerated() {
+        if case .cut = unknown { continue }
+        if hit.box[index] != inquiry.code.inputs[index].domain { found[unknown] = hit.box[index] }
+      }
+      let day = result.anchors.representatives[hit.anchor].day
+      let near = result.anchor == nil ? PackedDay.pack(month: 2024 * 12, day: 15) : day
+      if let witness = finder.witness(found, near: near) { return witness }
+    }
+    return nil
+  }
+
+  /// On how many days of the anchor there are hits.
+  func count(_ result: Result) -> AnchorCount? {
+    guard let anchor = result.anchor, case .fact(let fact) = inquiry.unknowns[anchor] else {
+      return nil
+    }
+    let all = result.anchors
+    let hit = Set(result.hits.map(\.anchor)).map { all.representatives[$0] }
+    let monthDays = Set(hit.map { ($0.day >> 5) % 12 << 5 | $0.day & 31 }).sorted()
+    return AnchorCount(
+      fact: fact, count: hit.reduce(0) { $0 + $1.weight }, total: all.total,
+      monthDays: monthDays, first: CivilDate(packed: all.first), last: CivilDate(packed: all.last))
+  }
+}
