@@ -42,7 +42,7 @@ let layers: [Target] = [
 let doors: [Target] = [
   layer(
     "PolicyPacks", on: "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues",
-    "PolicySyntax", "PolicyProgram", "PolicyChecking", "PolicyEvaluation"),
+    "PolicySyntax", "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyExploration"),
   layer(
     "PolicyReports", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues", "PolicyProgram",
     "PolicyEvaluation"),
@@ -54,8 +54,8 @@ let shells: [Target] = [
     name: "policy",
     dependencies: [
       "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues", "PolicySyntax",
-      "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyPacks", "PolicyReports",
-      "StandardFunctions", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyExploration", "PolicyPacks",
+      "PolicyReports", "StandardFunctions", .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: strict),
   .executableTarget(

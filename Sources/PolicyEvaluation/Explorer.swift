@@ -18,6 +18,8 @@ package final class Explorer {
 
   /// The registers that depend on an input, by input, in order.
   let cones: [[Int]]
+  /// How often a box is cut on the way to a region; two dates that meet nowhere are cut for ever.
+  private static let greatestDepth = 2_000
   /// What must be definite, or failed, in a region; in the order in which it is asked.
   private let goals: [Int]
   private let scratch: UnsafeMutablePointer<Ends>
@@ -33,10 +35,12 @@ package final class Explorer {
   ///   - assumptions: bools; where one fails there is no region.
   ///   - splitsAssumptions: whether a region must lie wholly inside them. If not, a region may hold
   ///     points that they exclude, and two open dates bound to each other cost no staircase.
+  ///   - prefersDays: whether days are split before the readings and choices that what they are
+  ///     compared with hangs on; fewer regions, in another order.
   ///   - cones: those of the tape, where several explorers share it.
   package init(
     _ tape: Tape, targets: [RegisterID], assumptions: [RegisterID] = [],
-    splitsAssumptions: Bool = true, cones: [[Int]]? = nil
+    splitsAssumptions: Bool = true, prefersDays: Bool = false, cones: [[Int]]? = nil
   ) {
     self.tape = tape
     self.targets = targets
@@ -46,7 +50,7 @@ package final class Explorer {
     self.cones = cones
     scratch = .allocate(capacity: tape.registerCount)
     scratch.initialize(repeating: Ends(0), count: tape.registerCount)
-    walk = Walk(tape, cones: cones, scratch: scratch)
+    walk = Walk(tape, cones: cones, scratch: scratch, prefersDays: prefersDays)
   }
 
   deinit {
@@ -89,7 +93,7 @@ package final class Explorer {
         unresolved.append(Region.Unresolved(target: target, veil: walk.veil))
         continue
       }
-      guard boxes < budget else { return left += 1 }
+      guard boxes < budget, depth < Explorer.greatestDepth else { return left += 1 }
       noteSplit(RegisterID(UInt16(truncatingIfNeeded: split.input)))
       for part in [split.first, split.second] {
         child(of: depth, split.input, part)

@@ -78,7 +78,8 @@ struct Cuts {
         let instruction = code.instruction(of: RegisterID(UInt16(truncatingIfNeeded: register)))
       else { continue }
       for argument in code.arguments(of: instruction).map({ Int($0.index) }) {
-        readers[argument] = isRead[argument] ? meet(readers[argument] ?? Cuts.end, register) : register
+        readers[argument] =
+          isRead[argument] ? meet(readers[argument] ?? Cuts.end, register) : register
         isRead[argument] = true
       }
     }

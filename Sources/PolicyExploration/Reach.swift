@@ -104,7 +104,8 @@ struct Reach {
     let spare = unit > 1 ? 31 : 0
     offsets[place] = offsets[day].map {
       Offset(
-        input: $0.input, low: $0.low + min(low, high) - spare, high: $0.high + max(low, high) + spare)
+        input: $0.input, low: $0.low + min(low, high) - spare,
+        high: $0.high + max(low, high) + spare)
     }
   }
 
@@ -169,7 +170,8 @@ struct Reach {
     for some in dates {
       for other in dates where other.input != some.input {
         pairs.insert([min(some.input, other.input), max(some.input, other.input)])
-        let spread = bound * unit + max(abs(some.low), abs(some.high), abs(other.low), abs(other.high))
+        let spread =
+          bound * unit + max(abs(some.low), abs(some.high), abs(other.low), abs(other.high))
         widen([some.input, other.input], -spread, spread)
       }
     }

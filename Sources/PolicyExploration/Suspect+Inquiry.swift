@@ -38,7 +38,9 @@ extension Suspect {
       return bench.builder.several(claims)
     case .paperAsked(let index): return copy[program.requirements[index].asked]
     case .windowEmpty(let index):
-      let (opens, closes) = (copy[program.windows[index].opens], copy[program.windows[index].closes])
+      let (opens, closes) = (
+        copy[program.windows[index].opens], copy[program.windows[index].closes]
+      )
       return bench.builder.less(closes, opens)
     case .validityOver: return validityOver(copy, bench)
     case .readingMatters: return never(bench)

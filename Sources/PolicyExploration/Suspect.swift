@@ -42,3 +42,22 @@ package enum Suspect: Hashable, Sendable {
     case papers
   }
 }
+
+extension Suspect {
+  /// What is looked for, as part of a sentence.
+  package var words: String {
+    switch self {
+    case .gap(let output): "applicants without `\(output.key)`"
+    case .conflict(let output): "disagreement about `\(output.key)`"
+    case .ruleApplies: "applicants to whom a rule applies"
+    case .ruleStands: "applicants for whom a rule stands"
+    case .statusStands: "permits with a status"
+    case .noStatus: "permits without a status"
+    case .severalStatuses: "permits with several statuses"
+    case .paperAsked: "applicants who are asked for a paper"
+    case .windowEmpty: "days on which a window is empty"
+    case .validityOver: "validity that is over when granted"
+    case .readingMatters(let id, _): "applicants for whom `\(id)` matters"
+    }
+  }
+}

@@ -39,12 +39,14 @@ final class Sweep {
     self.inquiry = inquiry
     reach = Reach(inquiry.code)
     let tape = Tape(inquiry.code)
-    explorer = Explorer(tape, targets: [], assumptions: Sweep.goals(inquiry, reach))
+    explorer = Explorer(
+      tape, targets: [], assumptions: Sweep.goals(inquiry, reach), prefersDays: true)
     box = inquiry.code.inputs.map(\.domain)
     calendar = inquiry.code.calendars.first.map { run in
       let (first, last) = (Int32(run.years.lowerBound), Int32(run.years.upperBound))
-      return PackedDay.pack(month: first * 12, day: 1)...PackedDay.pack(
-        month: last * 12 + 11, day: 31)
+      return PackedDay.pack(
+        month: first * 12, day: 1)...PackedDay.pack(
+          month: last * 12 + 11, day: 31)
     }
   }
 

@@ -105,7 +105,9 @@ struct WitnessFinder {
       case .fact(let fact): facts.append((program.facts[fact].id, value))
       case .reading(let index):
         let reading = program.readings[index]
-        if reading.fallback.map({ 1 << Int32($0) }) != value { readings.append((reading.id, value)) }
+        if reading.fallback.map({ 1 << Int32($0) }) != value {
+          readings.append((reading.id, value))
+        }
       case .papers, .papersGiven, .silent: break
       }
     }
@@ -116,7 +118,7 @@ struct WitnessFinder {
   private static func first(
     _ tape: Tape, in narrow: [Ends], or wide: [Ends], holding goals: [RegisterID]
   ) -> [Ends]? {
-    let explorer = Explorer(tape, targets: [], assumptions: goals)
+    let explorer = Explorer(tape, targets: [], assumptions: goals, prefersDays: true)
     for box in narrow == wide ? [wide] : [narrow, wide] {
       var found: [Ends]?
       _ = explorer.explore(box, budget: 50_000) { region in
