@@ -77,8 +77,8 @@ struct Walk {
   private let scratch: UnsafeMutablePointer<Ends>
   /// Registers passed, each with the question it was passed under.
   private var seen: StepSet
-  /// Whether a comparison's own day is asked for before what it is compared with.
-  private let prefersDays: Bool
+  /// By register, how many inputs it depends on; nil: arguments are asked in their order.
+  private let weights: [Int]?
   /// The intervals met, none of which turns its question.
   private var candidates: [Candidate] = []
   /// The first open partial value met by the last walk.
@@ -86,17 +86,27 @@ struct Walk {
 
   /// - Parameters:
   ///   - scratch: memory of a frame that may be overwritten.
-  ///   - prefersDays: whether a day that stands in a comparison itself is split before the readings
-  ///     and choices that the other side hangs on: they then are split only where they matter.
+  ///   - isThrifty: whether to ask for what is soonest known. A day that stands in a comparison
+  ///     itself comes before the readings and choices that the other side hangs on, which then are
+  ///     split only where they matter; of two conditions the one that depends on less comes first.
   init(
-    _ tape: Tape, cones: [[Int]], scratch: UnsafeMutablePointer<Ends>, prefersDays: Bool
+    _ tape: Tape, cones: [[Int]], scratch: UnsafeMutablePointer<Ends>, isThrifty: Bool
   ) {
     self.tape = tape
     self.cones = cones
     self.scratch = scratch
-    self.prefersDays = prefersDays
+    weights = isThrifty ? Walk.weights(tape, cones) : nil
     registers = scratch
     seen = StepSet(registers: tape.registerCount)
+  }
+
+  private static func weights(_ tape: Tape, _ cones: [[Int]]) -> [Int] {
+    var weights = [Int](repeating: 0, count: tape.registerCount)
+    for (input, cone) in cones.enumerated() {
+      weights[input] = 1
+      for register in cone { weights[register] += 1 }
+    }
+    return weights
   }
 
   /// Where to split a box so that the target may close; nil if no fact can close it.
@@ -142,7 +152,10 @@ struct Walk {
       if registers[b].lo != 0 { return (a, nil, nil) }
       veil = veil ?? RegisterID(UInt16(truncatingIfNeeded: register))
       return registers[b].isOpen ? (b, a, c) : (c, nil, nil)
-    case .atMost where prefersDays && b < tape.inputCount: return (b, a, nil)
+    case .atMost where weights != nil && b < tape.inputCount: return (b, a, nil)
+    case .and, .or:
+      guard let weights, weights[b] < weights[a] else { return (a, b, nil) }
+      return (b, a, nil)
     case .native:
       let count = tape.code.functions[Int(i.table)].parameters.count
       return (a, count > 1 ? b : nil, count > 2 ? c : nil)

@@ -35,12 +35,12 @@ package final class Explorer {
   ///   - assumptions: bools; where one fails there is no region.
   ///   - splitsAssumptions: whether a region must lie wholly inside them. If not, a region may hold
   ///     points that they exclude, and two open dates bound to each other cost no staircase.
-  ///   - prefersDays: whether days are split before the readings and choices that what they are
-  ///     compared with hangs on; fewer regions, in another order.
+  ///   - isThrifty: whether to ask for what is soonest known instead of in the order in which
+  ///     things are listed: fewer regions, in an order that tells a reader less.
   ///   - cones: those of the tape, where several explorers share it.
   package init(
     _ tape: Tape, targets: [RegisterID], assumptions: [RegisterID] = [],
-    splitsAssumptions: Bool = true, prefersDays: Bool = false, cones: [[Int]]? = nil
+    splitsAssumptions: Bool = true, isThrifty: Bool = false, cones: [[Int]]? = nil
   ) {
     self.tape = tape
     self.targets = targets
@@ -50,7 +50,7 @@ package final class Explorer {
     self.cones = cones
     scratch = .allocate(capacity: tape.registerCount)
     scratch.initialize(repeating: Ends(0), count: tape.registerCount)
-    walk = Walk(tape, cones: cones, scratch: scratch, prefersDays: prefersDays)
+    walk = Walk(tape, cones: cones, scratch: scratch, isThrifty: isThrifty)
   }
 
   deinit {

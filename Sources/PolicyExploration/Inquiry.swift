@@ -16,6 +16,45 @@ struct Inquiry {
   /// What every register reads to be known.
   var roots: [RegisterID] { [target] + assumptions }
 
+  /// The same question of some options of a reading only, or of some values of another unknown.
+  func narrowed(_ place: Int, to ends: Ends) throws(CodeBuilder.TooManyRegisters) -> Inquiry {
+    var box = code.inputs.map(\.domain)
+    box[place] = ends
+    var builder = CodeBuilder()
+    var copier = CodeCopier(code, within: box)
+    for (index, input) in code.inputs.enumerated() {
+      let register = builder.input(input.type, domain: box[index])
+      guard box[index].isOpen else { continue }
+      copier.place(RegisterID(UInt16(truncatingIfNeeded: index)), as: register)
+    }
+    let target = copier.copy(target, into: &builder)
+    let assumptions = assumptions.map { copier.copy($0, into: &builder) }
+    let result = try builder.finish()
+    return Inquiry(
+      code: result.code, unknowns: unknowns, target: result(target),
+      assumptions: assumptions.map { result($0) })
+  }
+
+  /// The question in parts: first, of the options of a reading under which no workday calendar is
+  /// read, so that all of the cycle can be looked at; then of the others.
+  func parted() throws(CodeBuilder.TooManyRegisters) -> [Inquiry] {
+    guard !code.calendars.isEmpty else { return [self] }
+    for (place, unknown) in unknowns.enumerated() {
+      guard case .reading = unknown else { continue }
+      let options = code.inputs[place].domain.hi
+      var plain: Int32 = 0
+      for bit in (0..<31).map({ Int32(1) << $0 }) where options & bit != 0 {
+        if try narrowed(place, to: Ends(bit)).code.calendars.isEmpty { plain |= bit }
+      }
+      guard plain != 0, plain != options else { continue }
+      return [
+        try narrowed(place, to: Ends(oneOf: plain)),
+        try narrowed(place, to: Ends(oneOf: options & ~plain)),
+      ]
+    }
+    return [self]
+  }
+
   /// The same question with every condition cut off that only private facts decide, and only with
   /// what the question reads.
   func cut() throws(CodeBuilder.TooManyRegisters) -> Inquiry {

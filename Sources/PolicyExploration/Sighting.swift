@@ -80,29 +80,66 @@ package struct AnchorCount: Sendable, Hashable {
 package func sight(_ suspect: Suspect, in program: Program, budget: Int) -> Sighting? {
   do throws(CodeBuilder.TooManyRegisters) {
     let inquiry = try suspect.inquiry(into: program)
-    let sweep = Sweep(try inquiry.relevant.cut())
-    let most = suspect.isWanted ? 1 : Int.max
-    var result = sweep.run(most: most, budget: budget)
-    var boxes = result.boxes
-    let isSeen = !result.hits.isEmpty
-    var needsReading = false
-    if isSeen {
-      // The same with every reading at its default, which is graver.
-      let usual = sweep.run(pinning: defaults(program, inquiry), most: most, budget: budget)
-      boxes += usual.boxes
-      needsReading = usual.hits.isEmpty
-      if !needsReading { result = usual }
+    var search = Search(suspect: suspect, finder: WitnessFinder(inquiry: inquiry, program: program))
+    for part in try inquiry.relevant.parted() where !search.isOver {
+      search.look(try part.cut(), budget: budget - search.boxes)
     }
-    let finder = WitnessFinder(inquiry: inquiry, program: program)
-    return Sighting(
-      suspect: suspect, witness: sweep.witness(of: result, finder), needsReading: needsReading,
-      anchors: sweep.count(result), left: result.left, hidden: result.hidden, boxes: boxes)
+    return search.sighting
   } catch {
     return nil
   }
 }
 
-private func defaults(_ program: Program, _ inquiry: Inquiry) -> [Unknown: Ends] {
+/// One suspect looked for in one part of the cases after another.
+private struct Search {
+  let suspect: Suspect
+  let finder: WitnessFinder
+  private(set) var boxes = 0
+  private var hidden = 0
+  /// The part with hits, or with anchors left, that says most.
+  private var witness: Witness?
+  private var needsReading = false
+  private var anchors: AnchorCount?
+  private var left = 0
+
+  init(suspect: Suspect, finder: WitnessFinder) {
+    self.suspect = suspect
+    self.finder = finder
+  }
+
+  var isOver: Bool { suspect.isWanted && witness != nil }
+
+  mutating func look(_ inquiry: Inquiry, budget: Int) {
+    let sweep = Sweep(inquiry)
+    let most = suspect.isWanted ? 1 : Int.max
+    var result = sweep.run(most: most, budget: budget)
+    boxes += result.boxes
+    hidden += result.hidden
+    left += result.left
+    let isFirst = witness == nil
+    var isUnusual = false
+    if !result.hits.isEmpty, isFirst {
+      // The same with every reading at its default, which is graver.
+      let usual = sweep.run(pinning: defaults(finder.program), most: most, budget: budget)
+      boxes += usual.boxes
+      isUnusual = usual.hits.isEmpty
+      if !isUnusual { result = usual }
+      witness = sweep.witness(of: result, finder)
+    }
+    if isFirst, witness != nil || anchors == nil || result.left > 0 {
+      needsReading = isUnusual
+      anchors = sweep.count(result) ?? anchors
+    }
+  }
+
+  var sighting: Sighting {
+    Sighting(
+      suspect: suspect, witness: witness, needsReading: needsReading, anchors: anchors, left: left,
+      hidden: hidden, boxes: boxes)
+  }
+}
+
+private func defaults(_ program: Program) -> [Unknown: Ends] {
   var pinned: [Unknown: Ends] = [:]
   for reading in program.readings {
     if let fallback = reading.fallback { pinned[.reading(reading.id)] = Ends(1 << Int32(fallback)) }

@@ -40,7 +40,7 @@ final class Sweep {
     reach = Reach(inquiry.code)
     let tape = Tape(inquiry.code)
     explorer = Explorer(
-      tape, targets: [], assumptions: Sweep.goals(inquiry, reach), prefersDays: true)
+      tape, targets: [], assumptions: Sweep.goals(inquiry, reach), isThrifty: true)
     box = inquiry.code.inputs.map(\.domain)
     calendar = inquiry.code.calendars.first.map { run in
       let (first, last) = (Int32(run.years.lowerBound), Int32(run.years.upperBound))

@@ -118,7 +118,7 @@ struct WitnessFinder {
   private static func first(
     _ tape: Tape, in narrow: [Ends], or wide: [Ends], holding goals: [RegisterID]
   ) -> [Ends]? {
-    let explorer = Explorer(tape, targets: [], assumptions: goals, prefersDays: true)
+    let explorer = Explorer(tape, targets: [], assumptions: goals, isThrifty: true)
     for box in narrow == wide ? [wide] : [narrow, wide] {
       var found: [Ends]?
       _ = explorer.explore(box, budget: 50_000) { region in
