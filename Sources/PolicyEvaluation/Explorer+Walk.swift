@@ -125,7 +125,7 @@ struct Walk {
   /// The first split that helps, of the open inputs below a register in the order of arguments.
   private mutating func descend(_ register: Int, question: Int, options: Int32) -> Split? {
     guard registers[register].isOpen else { return nil }
-    let isBool = tape.code.types[register] == .bool
+    let isBool = tape.bools[register]
     let question = isBool && register >= tape.inputCount ? register : question
     guard seen.insert(register << 16 | question) else { return nil }
     guard register >= tape.firstResult else {
@@ -270,7 +270,7 @@ extension Walk {
 }
 
 extension Tape {
-  func isInterval(_ input: Int) -> Bool { !masks[input] && code.types[input] != .bool }
+  func isInterval(_ input: Int) -> Bool { !masks[input] && !bools[input] }
 
   /// The ends of an interval as consecutive numbers; days as day numbers.
   func ordinals(_ input: Int, _ ends: Ends) -> (low: Int64, high: Int64) {
@@ -278,12 +278,12 @@ extension Tape {
   }
 
   func ordinal(_ input: Int, _ value: Int32) -> Int64 {
-    Int64(code.types[input] == .day ? PackedDay.toDayNumber(value) : value)
+    Int64(days[input] ? PackedDay.toDayNumber(value) : value)
   }
 
   /// The value of an ordinal.
   func value(_ input: Int, _ ordinal: Int64) -> Int32 {
     let number = Int32(truncatingIfNeeded: ordinal)
-    return code.types[input] == .day ? PackedDay.fromDayNumber(number) : number
+    return days[input] ? PackedDay.fromDayNumber(number) : number
   }
 }

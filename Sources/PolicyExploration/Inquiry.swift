@@ -101,7 +101,19 @@ struct Inquiry {
       assumptions: kept.sorted().map { assumptions[$0] })
   }
 
-  private func inputs(of register: RegisterID) -> [Int] {
+  /// Every register that the question reads, in order.
+  var needed: [RegisterID] {
+    var seen: Set<RegisterID> = []
+    var waiting = roots
+    while let next = waiting.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      if let instruction = code.instruction(of: next) { waiting += code.arguments(of: instruction) }
+    }
+    return seen.sorted()
+  }
+
+  /// The inputs that a register depends on.
+  func inputs(of register: RegisterID) -> [Int] {
     var seen: Set<RegisterID> = []
     var waiting = [register]
     while let next = waiting.popLast() {
@@ -114,7 +126,7 @@ struct Inquiry {
   }
 
   /// The inputs that the question reads, not looking behind some registers; in order.
-  private func reached(stoppingAt ends: Set<RegisterID>) -> [Int] {
+  func reached(stoppingAt ends: Set<RegisterID>) -> [Int] {
     var seen: Set<RegisterID> = ends
     var waiting = roots.filter { !ends.contains($0) }
     var inputs: [Int] = []

@@ -82,7 +82,9 @@ package func sight(_ suspect: Suspect, in program: Program, budget: Int) -> Sigh
     let inquiry = try suspect.inquiry(into: program)
     var search = Search(suspect: suspect, finder: WitnessFinder(inquiry: inquiry, program: program))
     for part in try inquiry.relevant.parted() where !search.isOver {
-      search.look(try part.cut(), budget: budget - search.boxes)
+      let whole = try part.cut()
+      let question = try Skeleton(whole).reduced()?.cut() ?? whole
+      search.look(question, budget: budget - search.boxes)
     }
     return search.sighting
   } catch {
@@ -174,5 +176,37 @@ extension Sweep {
     return AnchorCount(
       fact: fact, count: hit.reduce(0) { $0 + $1.weight }, total: all.total,
       monthDays: monthDays, first: CivilDate(packed: all.first), last: CivilDate(packed: all.last))
+  }
+}
+
+package func debugSight(_ suspect: Suspect, in program: Program, budget: Int) {
+  do throws(CodeBuilder.TooManyRegisters) {
+    let inquiry = try suspect.inquiry(into: program)
+    for part in try inquiry.relevant.parted() {
+      let whole = try part.cut()
+      let red = try Skeleton(whole).reduced()
+      let cut = try red?.cut() ?? whole
+      print("reduced", red != nil)
+      let sweep = Sweep(cut)
+      let r = sweep.run(budget: budget)
+      let days = sweep.anchor.map { sweep.inquiry.unknowns[$0] }
+      print("part instr \(cut.code.instructions.count) regs \(cut.code.registerCount) of \(part.code.instructions.count) anchor \(String(describing: days)) classes \(r.anchors.representatives.count) looked \(r.anchors.total - r.left) boxes \(r.boxes) left \(r.left) assumptions \(cut.assumptions.count)")
+      for (k, v) in r.splits.sorted(by: { $0.value > $1.value }) {
+        if case .cut(let c) = k { print("   cut \(c.index) reads", part.unknowns.indices.filter { u in part.code.isRead(u, by: c) }.map { part.unknowns[$0] }, v) } else { print("  ", k, v) }
+      }
+      print("   unknowns:", cut.unknowns.count)
+    }
+  } catch {}
+}
+extension Code {
+  func isRead(_ input: Int, by r: RegisterID) -> Bool {
+    var seen: Set<RegisterID> = []
+    var waiting = [r]
+    while let next = waiting.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      if Int(next.index) == input { return true }
+      if let instruction = instruction(of: next) { waiting += arguments(of: instruction) }
+    }
+    return false
   }
 }
