@@ -105,7 +105,6 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case idlePaper = "P0706"
   case emptyWindow = "P0707"
   case idleReading = "P0708"
-  case ambiguousDay = "P0709"
   case validityOver = "P0710"
   case unfinished = "P0711"
   case idleFinding = "P0712"
@@ -114,7 +113,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     switch self {
     case .redundantLayer, .exceptionChain, .nothingCited, .unusedReading, .unusedSource,
       .windowEndShift, .hole, .idleRule, .idleStatus, .idlePaper, .emptyWindow, .idleReading,
-      .ambiguousDay, .validityOver, .unfinished, .idleFinding:
+      .validityOver, .unfinished, .idleFinding:
       .warning
     default: .error
     }

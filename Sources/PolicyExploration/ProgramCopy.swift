@@ -9,7 +9,12 @@ final class ProgramCopy {
 
   /// - Parameters:
   ///   - readings: readings that are not shared, with the options they may have here.
-  init(_ program: Program, on bench: Workbench, readings: [String: Int32] = [:]) {
+  ///   - facts: the options of shared facts that are options here too, by fact.
+  ///   - alone: facts that are not shared although another program has one of the name.
+  init(
+    _ program: Program, on bench: Workbench, readings: [String: Int32] = [:],
+    facts: [String: Int32] = [:], alone: Set<String> = []
+  ) {
     self.program = program
     self.bench = bench
     let box = ProgramCopy.box(of: program, readings: readings)
@@ -19,7 +24,15 @@ final class ProgramCopy {
       let place = RegisterID(UInt16(truncatingIfNeeded: index))
       switch spec {
       case .fact(let fact):
-        copier.place(place, as: bench.input(.fact(program.facts[fact].id), type, ends))
+        let id = program.facts[fact].id
+        let domain = facts[id].map { mask in
+          type.isChoice ? Ends(oneOf: ends.hi & mask) : Ends(ends.lo, ends.hi & mask)
+        }
+        let register =
+          alone.contains(id)
+          ? bench.ownInput(.fact(id), type, ends)
+          : bench.input(.fact(id), type, domain ?? ends)
+        copier.place(place, as: register)
       case .reading(let reading):
         let id = program.readings[reading].id
         let isShared = readings[id] == nil
@@ -60,7 +73,23 @@ final class ProgramCopy {
   }
 }
 
+extension RegisterType {
+  /// Whether values are one option of a list.
+  var isChoice: Bool {
+    if case .choice = self { true } else { false }
+  }
+}
+
 extension Program {
+  /// Whether a fact or a reading is among the inputs.
+  func reads(_ unknown: Unknown) -> Bool {
+    switch unknown {
+    case .fact(let id): facts.contains { $0.id == id }
+    case .reading(let id): readings.contains { $0.id == id }
+    case .silent, .cut: false
+    }
+  }
+
   /// The input register of a fact.
   func input(ofFact id: String) -> RegisterID? {
     inputs.indices.first { index in

@@ -130,7 +130,8 @@ struct Reach {
 
   private mutating func pair(_ x: Int, _ y: Int) {
     for some in offsets[x] {
-      for other in offsets[y] where other.input != some.input {
+      // A date that is compared with itself, so many days on, does not turn anywhere.
+      for other in offsets[y] where other.input != some.input || x != y {
         pairs.insert([min(some.input, other.input), max(some.input, other.input)])
       }
     }

@@ -31,8 +31,6 @@ final class Sweep {
     var left = 0
     /// Boxes in which a partial value, such as an unknown calendar year, hides the answer.
     var hidden = 0
-    /// How often each input was split; in tests and benchmarks this says what multiplies.
-    var splits: [Unknown: Int] = [:]
     var isComplete: Bool { left == 0 }
   }
 
@@ -88,9 +86,6 @@ final class Sweep {
         explorer.stop()
       }
       spent += explorer.boxes
-      for input in explorer.mattered {
-        result.splits[inquiry.unknowns[Int(input.index)], default: 0] += 1
-      }
       guard coverage == .complete else {
         result.left = result.anchors.total - looked
         break
@@ -113,19 +108,25 @@ final class Sweep {
   // MARK: Anchors
 
   private func anchors(of anchor: Int) -> Anchors {
+    let domain = box[anchor]
+    // A fact with a range of its own is taken at its word.
+    guard PackedDay.daysBetween(domain.lo, domain.hi) > 200 * 365 else {
+      return .each(from: domain.lo, through: min(domain.hi, PackedDay.last))
+    }
     if reach.readsCalendar, let calendar {
       return .each(from: calendar.lowerBound, through: calendar.upperBound)
     }
-    guard let days = reach.days(from: anchor) else {
-      return .each(
-        from: PackedDay.pack(month: 2000 * 12, day: 1),
-        through: PackedDay.pack(month: 2399 * 12 + 11, day: 31))
-    }
     guard reach.fixedDays.isEmpty else {
-      let (first, last) = (PackedDay.pack(month: 1990 * 12, day: 1), 2049)
-      return .each(from: first, through: PackedDay.pack(month: Int32(last) * 12 + 11, day: 31))
+      return .each(from: Sweep.day(1990, 1, 1), through: Sweep.day(2049, 12, 31))
+    }
+    guard let days = reach.days(from: anchor) else {
+      return .each(from: Sweep.day(2000, 1, 1), through: Sweep.day(2399, 12, 31))
     }
     return .cycle(reaching: days)
+  }
+
+  private static func day(_ year: Int32, _ month: Int32, _ day: Int32) -> Int32 {
+    PackedDay.pack(month: year * 12 + month - 1, day: day)
   }
 
   /// The date that leaves the least work when it is known; nil if no two dates meet.
@@ -135,9 +136,9 @@ final class Sweep {
     var best: (cost: Int, input: Int)?
     for input in candidates {
       var cost = 0
-      for day in Sweep.samples {
+      let samples = Sweep.samples.filter { box[input].lo <= $0 && $0 <= box[input].hi }
+      for day in samples.isEmpty ? [box[input].lo] : samples {
         var box = self.box
-        guard box[input].lo <= day, day <= box[input].hi else { continue }
         box[input] = Ends(day)
         let limit = best.map { max(1, $0.cost - cost) } ?? 20_000
         let coverage = explorer.explore(box, budget: min(20_000, limit)) { _ in }
@@ -151,10 +152,7 @@ final class Sweep {
   }
 
   /// An ordinary day, the end of a month, and a leap day.
-  private static let samples = [(2022, 3, 15), (2023, 1, 31), (2024, 2, 29)].map {
-    (year: Int32, month: Int32, day: Int32) in
-    PackedDay.pack(month: year * 12 + month - 1, day: day)
-  }
+  private static let samples = [day(2022, 3, 15), day(2023, 1, 31), day(2024, 2, 29)]
 }
 
 extension Code {

@@ -12,6 +12,8 @@ package struct Witness: Sendable {
   package let readings: [(id: String, option: Int32)]
   /// Facts that may be anything, as far as the finding goes.
   package let free: Set<String>
+  /// What else the finding asks for: facts that only another program reads.
+  let others: [Unknown: Int32]
 
   package func value(of fact: String) -> Int32? { facts.first { $0.id == fact }?.value }
 
@@ -54,7 +56,8 @@ struct WitnessFinder {
       let region = WitnessFinder.first(
         Tape(program.code), in: usual(box, program), or: box, holding: assumptions)
     else { return nil }
-    return named(region, free, near: day)
+    let others = known.filter { !program.reads($0.key) }.compactMapValues(\.value)
+    return named(region, free, others, near: day)
   }
 
   /// A box of the whole question inside what was found, all private facts settled.
@@ -95,7 +98,9 @@ struct WitnessFinder {
     return Ends(1 << Int32(fallback))
   }
 
-  private func named(_ region: [Ends], _ free: Set<String>, near day: Int32) -> Witness {
+  private func named(
+    _ region: [Ends], _ free: Set<String>, _ others: [Unknown: Int32], near day: Int32
+  ) -> Witness {
     var facts: [(id: String, value: Int32)] = []
     var readings: [(id: String, option: Int32)] = []
     for (index, spec) in program.inputs.enumerated() {
@@ -111,7 +116,8 @@ struct WitnessFinder {
       case .papers, .papersGiven, .silent: break
       }
     }
-    return Witness(program: program, facts: facts, readings: readings, free: free)
+    return Witness(
+      program: program, facts: facts, readings: readings, free: free, others: others)
   }
 
   /// The first region in which some conditions hold, of a narrower box if it has one.

@@ -19,15 +19,6 @@ struct Surveying {
         let programs = names.compactMap {
           store.question(edition, procedure: $0).value?.program
         }
-        if packs.last == "--debug" {
-          for program in programs where program.procedure?.id == "endorse" {
-            for name in [OutputName.outcome, .continuity] {
-              Swift.print(edition.id, name)
-              debugSight(.gap(name), in: program, budget: 300_000)
-            }
-          }
-          continue
-        }
         show(edition.id, programs, budget)
       }
     }
