@@ -110,6 +110,10 @@ let checks: [Target] = [
     of: "PolicyEvaluationTests", on: "CivilTime", "PolicyValues", "PolicyProgram",
     "PolicyEvaluation", "PolicyTestSupport"),
   tests(
+    of: "PolicyExplorationTests", on: "Diagnostics", "CivilTime", "PolicyValues", "PolicyProgram",
+    "PolicyEvaluation", "PolicyExploration", "PolicyPacks", "StandardFunctions",
+    "PolicyTestSupport", "SpecSupport"),
+  tests(
     of: "PolicyReportsTests", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues",
     "PolicySyntax", "PolicyProgram", "PolicyEvaluation", "PolicyPacks", "PolicyReports",
     "PolicyTestSupport", data: ["Cases", "Goldens", "Packs"]),

@@ -18,30 +18,46 @@ package struct Anchors: Sendable {
   /// All days of the 400-year cycle that begins in 2000, by class: month, day, and the shape of
   /// February in the years looked at.
   static func cycle(reaching reach: ClosedRange<Int>) -> Anchors {
-    classes(from: (2000, 1, 1), through: (2399, 12, 31), reaching: reach)
-  }
-
-  static func classes(
-    from start: (Int32, Int32, Int32), through end: (Int32, Int32, Int32),
-    reaching reach: ClosedRange<Int>
-  ) -> Anchors {
-    let first = PackedDay.pack(month: start.0 * 12 + start.1 - 1, day: start.2)
-    let last = PackedDay.pack(month: end.0 * 12 + end.1 - 1, day: end.2)
+    let span = reach.lowerBound / 365 - 1...reach.upperBound / 365 + 1
+    // Years that see the same leap years around them have the same days.
+    var years: [(year: Int, count: Int)] = []
+    var alike: [[Bool]: Int] = [:]
+    for year in 2000...2399 {
+      let shape = span.map { isLeap(year + $0) }
+      if let place = alike[shape] {
+        years[place].count += 1
+      } else {
+        alike[shape] = years.count
+        years.append((year, 1))
+      }
+    }
     var places: [Key: Int] = [:]
     var list: [Representative] = []
-    let (low, high) = (PackedDay.toDayNumber(first), PackedDay.toDayNumber(last))
-    for number in low...high {
-      let day = PackedDay.fromDayNumber(number)
-      let key = Key(day, number, reach)
-      if let place = places[key] {
-        list[place].weight += 1
-      } else {
-        places[key] = list.count
-        list.append(Representative(day: day, weight: 1))
+    for (year, count) in years {
+      for number in PackedDay.toDayNumber(
+        firstDay(year))..<PackedDay.toDayNumber(firstDay(year + 1))
+      {
+        let day = PackedDay.fromDayNumber(number)
+        let key = Key(day, number, reach)
+        if let place = places[key] {
+          list[place].weight += count
+        } else {
+          places[key] = list.count
+          list.append(Representative(day: day, weight: count))
+        }
       }
     }
     return Anchors(
-      representatives: list, total: Int(high - low) + 1, first: first, last: last)
+      representatives: list, total: 146_097, first: firstDay(2000),
+      last: PackedDay.addDays(firstDay(2400), -1))
+  }
+
+  private static func isLeap(_ year: Int) -> Bool {
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+  }
+
+  private static func firstDay(_ year: Int) -> Int32 {
+    PackedDay.pack(month: Int32(year) * 12, day: 1)
   }
 
   /// Every day by itself.
@@ -60,7 +76,7 @@ package struct Anchors: Sendable {
     let februaries: [UInt64]
 
     init(_ day: Int32, _ number: Int32, _ reach: ClosedRange<Int>) {
-      monthAndDay = (day >> 5) % 12 << 5 | day & 31
+      monthAndDay = PackedDay.monthAndDay(day)
       let (low, high) = (Int(number) + reach.lowerBound, Int(number) + reach.upperBound)
       let year = Int(day >> 5) / 12
       let years = (year + reach.lowerBound / 365 - 1)...(year + reach.upperBound / 365 + 1)
@@ -70,11 +86,18 @@ package struct Anchors: Sendable {
         let march = PackedDay.pack(month: Int32(year) * 12 + 2, day: 1)
         let first = Int(PackedDay.toDayNumber(march))
         let matters = low <= first && first - 2 <= high
-        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        bits = bits << 2 | (matters ? isLeap ? 3 : 2 : 0)
+        bits = bits << 2 | (matters ? Anchors.isLeap(year) ? 3 : 2 : 0)
         if place % 32 == 31 { words.append(bits) }
       }
       februaries = words + [bits]
     }
+  }
+}
+
+extension PackedDay {
+  /// A day without its year: the month from 0, and the day.
+  static func monthAndDay(_ day: Int32) -> Int32 {
+    let month = (day >> 5) % 12
+    return month << 5 | (day & 31)
   }
 }

@@ -10,8 +10,10 @@ final class Sweep {
   private let explorer: Explorer
   private let box: [Ends]
   private let calendar: ClosedRange<Int32>?
+  /// How many boxes may be run to find out which date to take.
+  private let trial: Int
   /// The date that is taken day by day; nil if no two dates meet.
-  private(set) lazy var anchor = chooseAnchor()
+  private(set) lazy var anchor = chooseAnchor(trying: trial)
   private(set) lazy var anchors = anchor.map(anchors(of:))
 
   /// A box of unknowns in which the condition holds for every point.
@@ -34,9 +36,12 @@ final class Sweep {
     var isComplete: Bool { left == 0 }
   }
 
-  /// - Parameter inquiry: already cut.
-  init(_ inquiry: Inquiry) {
+  /// - Parameters:
+  ///   - inquiry: already cut.
+  ///   - budget: how many boxes there are for it in all.
+  init(_ inquiry: Inquiry, budget: Int) {
     self.inquiry = inquiry
+    trial = min(20_000, max(100, budget / 10))
     reach = Reach(inquiry.code)
     let tape = Tape(inquiry.code)
     explorer = Explorer(
@@ -130,7 +135,7 @@ final class Sweep {
   }
 
   /// The date that leaves the least work when it is known; nil if no two dates meet.
-  private func chooseAnchor() -> Int? {
+  private func chooseAnchor(trying most: Int) -> Int? {
     let candidates = Set(reach.pairs.joined()).sorted()
     guard !candidates.isEmpty else { return nil }
     var best: (cost: Int, input: Int)?
@@ -140,8 +145,8 @@ final class Sweep {
       for day in samples.isEmpty ? [box[input].lo] : samples {
         var box = self.box
         box[input] = Ends(day)
-        let limit = best.map { max(1, $0.cost - cost) } ?? 20_000
-        let coverage = explorer.explore(box, budget: min(20_000, limit)) { _ in }
+        let limit = best.map { max(1, $0.cost - cost) } ?? most
+        let coverage = explorer.explore(box, budget: min(most, limit)) { _ in }
         cost += explorer.boxes
         if coverage != .complete { cost += 1_000_000 }
         if let best, cost >= best.cost { break }

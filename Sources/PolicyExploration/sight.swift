@@ -49,7 +49,7 @@ struct Search {
   }
 
   private mutating func look(_ inquiry: Inquiry, budget: Int) {
-    let sweep = Sweep(inquiry)
+    let sweep = Sweep(inquiry, budget: budget)
     let most = isWanted ? 1 : Int.max
     var result = sweep.run(most: most, budget: budget)
     boxes += result.boxes
@@ -114,7 +114,7 @@ extension Sweep {
     }
     let all = result.anchors
     let hit = Set(result.hits.map(\.anchor)).map { all.representatives[$0] }
-    let monthDays = Set(hit.map { ($0.day >> 5) % 12 << 5 | $0.day & 31 }).sorted()
+    let monthDays = Set(hit.map { PackedDay.monthAndDay($0.day) }).sorted()
     return AnchorCount(
       fact: fact, count: hit.reduce(0) { $0 + $1.weight }, total: all.total,
       monthDays: monthDays, first: CivilDate(packed: all.first), last: CivilDate(packed: all.last))
