@@ -46,9 +46,13 @@ struct Cuts {
     return cuts
   }
 
-  /// A single bool gains nothing by being cut off.
+  /// A single bool gains nothing by being cut off; and of a date that is compared with itself it is
+  /// to be said on which days the condition holds.
   private func isJustOne(_ condition: Int, _ inputs: [Int]) -> Bool {
-    inputs.count == 1 && code.types[inputs[0]] == .bool
+    guard inputs.count == 1 else { return false }
+    if code.types[inputs[0]] == .bool { return true }
+    let register = RegisterID(UInt16(truncatingIfNeeded: condition))
+    return code.types[inputs[0]] == .day && inquiry.inputs(of: register) == inputs
   }
 
   // MARK: Ways to the roots
