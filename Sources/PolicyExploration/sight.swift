@@ -57,7 +57,9 @@ struct Search {
     left += result.left
     let isFirst = witness == nil
     var isUnusual = false
-    if !result.hits.isEmpty, isFirst {
+    if !result.hits.isEmpty, isFirst, isWanted {
+      witness = sweep.witness(of: result, finder)
+    } else if !result.hits.isEmpty, isFirst {
       // The same with every reading at its default, which is graver.
       let usual = sweep.run(pinning: finder.program.usualReadings, most: most, budget: budget)
       boxes += usual.boxes

@@ -14,7 +14,8 @@ struct Bench {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     if arguments.first == "--survey" {
-      return Surveying(folder: "policies", packs: Array(arguments.dropFirst())).print()
+      let packs = Array(arguments.dropFirst())
+      return Surveying(folder: "policies", packs: packs.isEmpty ? nil : packs).print()
     }
     let (program, whole) = try BenchProgram.load(arguments.first ?? "bench/policies")
     let trimmed = try whole.trimmed(of: program)
@@ -39,6 +40,7 @@ struct Bench {
     isAgreed = agree(whole, trimmed, million) && isAgreed
     measure(program, whole, trimmed, Array(million.prefix(200_000)))
     explore(whole)
+    Surveying(folder: "policies", packs: nil).print(showing: false)
     Loading(folder: "policies").print(rounds: 7)
     guard isAgreed else { exit(1) }
   }

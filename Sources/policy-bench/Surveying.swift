@@ -1,45 +1,53 @@
+import Diagnostics
 import PolicyEvaluation
 import PolicyExploration
 import PolicyPacks
 import PolicyProgram
 import StandardFunctions
 
-/// Looks for everything in every edition of some packs, and prints how long that took.
+/// Looks at every case of every edition of some packs: what that takes, and what it finds.
 struct Surveying {
   let folder: String
-  let packs: [String]
+  /// nil: all.
+  let packs: [String]?
 
-  func print(budget: Int = 2_000_000) {
+  func print(budget: Int = 4_000_000, showing isShowing: Bool = true) {
     let store = PolicyStore(folders: [folder], library: StandardFunctions().functions)
-    for id in packs.isEmpty ? store.packIDs : packs {
+    for id in packs ?? store.packIDs {
       guard let pack = store.pack(id) else { continue }
       for edition in store.policies(of: pack).flatMap({ store.editions(of: $0) }) {
-        guard let checked = store.checked(edition).value else { continue }
-        let names = checked.procedures.map { Optional($0.spec.id) } + [nil]
-        let programs = names.compactMap {
-          store.question(edition, procedure: $0).value?.program
-        }
-        show(edition.id, programs, budget)
+        show(edition.id, store.programs(of: edition), budget, isShowing)
       }
     }
   }
 
-  private func show(_ edition: String, _ programs: [Program], _ budget: Int) {
+  private func show(
+    _ edition: String, _ programs: [Program], _ budget: Int, _ isShowing: Bool
+  ) {
     var result: Survey?
     let time = ContinuousClock().measure { result = survey(programs, budget: budget) }
     guard let result else { return }
-    let left = result.sightings.count { !$0.sighting.isComplete }
+    let milliseconds = Int(time / .milliseconds(1))
+    let nanoseconds = Int(time / .nanoseconds(1)) / max(1, result.boxes)
     Swift.print(
-      "\(edition): \(programs.count) programs, \(result.sightings.count) questions,",
-      "\(result.boxes) boxes, \(time), unfinished \(left)")
-    for (program, sighting) in result.sightings {
-      let isFound = sighting.suspect.isWanted ? !sighting.isSeen : sighting.isSeen
-      guard isFound || !sighting.isComplete || sighting.boxes > 300_000 else { continue }
+      "every case of \(edition): \(result.sightings.count) questions, \(result.boxes) boxes,",
+      "\(milliseconds) ms (\(nanoseconds) ns a box), \(result.findings.count) findings,",
+      "\(result.unfinished.count) without an end")
+    guard isShowing else { return }
+    for finding in result.findings {
       Swift.print(
-        "  \(program.procedure?.id ?? "status") \(sighting.suspect)",
-        isFound ? "FOUND" : "", sighting.isComplete ? "" : "left \(sighting.left)",
-        "boxes \(sighting.boxes) hidden \(sighting.hidden) reading \(sighting.needsReading)",
-        sighting.anchors.map { "\($0.count)/\($0.total) of \($0.fact): \($0.words)" } ?? "-")
+        "  \(finding.diagnostic.code.rawValue) \(finding.subject): \(finding.diagnostic.message)")
+      if let witness = finding.witness { Swift.print("    \(witness.summary)") }
+    }
+    for (program, sighting) in result.unfinished {
+      Swift.print(
+        "  P0711 \(program.procedure?.id ?? "status"): \(sighting.suspect.words),",
+        "\(sighting.boxes) boxes, \(sighting.left) days left")
+    }
+    for (program, sighting) in result.sightings where sighting.boxes > 200_000 {
+      Swift.print(
+        "  dear: \(program.procedure?.id ?? "status"): \(sighting.suspect.words),",
+        "\(sighting.boxes) boxes")
     }
   }
 }
