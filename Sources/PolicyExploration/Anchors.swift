@@ -15,14 +15,14 @@ package struct Anchors: Sendable {
   package let first: Int32
   package let last: Int32
 
-  /// All days of the 400-year cycle that begins in 2000, by class: month, day, and the shape of
+  /// All days of the 400-year cycle that begins in 2016, by class: month, day, and the shape of
   /// February in the years looked at.
   static func cycle(reaching reach: ClosedRange<Int>) -> Anchors {
     let span = reach.lowerBound / 365 - 1...reach.upperBound / 365 + 1
     // Years that see the same leap years around them have the same days.
     var years: [(year: Int, count: Int)] = []
     var alike: [[Bool]: Int] = [:]
-    for year in 2000...2399 {
+    for year in 2016...2415 {
       let shape = span.map { isLeap(year + $0) }
       if let place = alike[shape] {
         years[place].count += 1
@@ -48,8 +48,8 @@ package struct Anchors: Sendable {
       }
     }
     return Anchors(
-      representatives: list, total: 146_097, first: firstDay(2000),
-      last: PackedDay.addDays(firstDay(2400), -1))
+      representatives: list, total: 146_097, first: firstDay(2016),
+      last: PackedDay.addDays(firstDay(2416), -1))
   }
 
   private static func isLeap(_ year: Int) -> Bool {

@@ -112,7 +112,7 @@ extension Sighting {
     guard let anchors, anchors.count > 0 else { return reading }
     if anchors.isEvery { return reading }
     return "\(reading), where `\(anchors.fact)` is \(anchors.words) "
-      + "(\(anchors.count) of \(anchors.total) days)"
+      + "(\(isComplete ? "" : "at least ")\(anchors.count) of \(anchors.total) days)"
   }
 
   fileprivate var example: String { witness.map { "for example \($0.summary)" } ?? "" }

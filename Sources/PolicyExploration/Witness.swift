@@ -147,9 +147,12 @@ struct WitnessFinder {
     case .set: return ends.lo
     case .int, .money: return ends.lo
     case .day:
-      if ends.lo != domain.lo { return ends.lo }
-      if ends.hi != domain.hi { return ends.hi }
-      return ends.hi >= PackedDay.never ? PackedDay.never : min(max(day, ends.lo), ends.hi)
+      // An edge shows more than a day inside, unless it lies in another age.
+      for (edge, outer) in [(ends.lo, domain.lo), (ends.hi, domain.hi)] where edge != outer {
+        if abs(PackedDay.daysBetween(edge, day)) < 1_500 { return edge }
+      }
+      if ends == domain, ends.hi >= PackedDay.never { return PackedDay.never }
+      return min(max(day, ends.lo), ends.hi)
     }
   }
 }

@@ -89,10 +89,11 @@ extension Diagnostic {
       program.procedure?.basis.place ?? program.statuses.first?.basis.place
       ?? SourceFile(path: edition, bytes: []).wholeRange
     let total = sighting.anchors?.total ?? 1
+    let anchor = sighting.anchors.map { "`\($0.fact)`" } ?? "the space"
     return Diagnostic(
       .unfinished,
       "the search for \(sighting.suspect.words) ended before all cases were looked at", at: place,
-      "\(sighting.left) of \(total) days of \(sighting.anchors.map { "`\($0.fact)`" } ?? "the space") left",
+      "\(sighting.left) of \(total) days of \(anchor) left",
       help: "give a greater `--budget`")
   }
 

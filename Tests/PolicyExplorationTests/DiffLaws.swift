@@ -12,7 +12,8 @@ struct DiffLaws {
     "{ when: request.date <= last, then: { outcome: accepted }, cite: law#1 }",
     "{ when: request.date < last, then: { outcome: accepted }, cite: law#1 }",
     "{ when: request.date <= last + 1 day, then: { outcome: accepted }, cite: law#1 }",
-    "{ when: request.date <= last and not changed.address, then: { outcome: accepted }, cite: law#1 }",
+    "{ when: request.date <= last and not changed.address, "
+      + "then: { outcome: accepted }, cite: law#1 }",
     "{ when: request.channel is counter, then: { outcome: accepted }, cite: law#1 }",
   ]
 
