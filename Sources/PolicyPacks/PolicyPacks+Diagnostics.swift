@@ -42,9 +42,13 @@ extension Diagnostic {
   }
 
   /// P0504: a base edition that does not exist.
-  static func missingBase(_ base: Located<String>, known: [String]) -> Diagnostic {
+  static func missingBase(
+    _ base: Located<String>, known: [String], latest: EditionFile?
+  ) -> Diagnostic {
     Diagnostic(
       .missingBase, "there is no edition `\(base.value)` to extend", at: base.range, "unknown base",
+      others: latest.map { [Label($0.inForcePlace, "the latest edition there is `\($0.id)`")] }
+        ?? [],
       help: nearest(to: base.value, in: known).map { "write `\($0)`" })
   }
 
@@ -102,6 +106,33 @@ extension Diagnostic {
       .packNeeds, "there is no pack named `\(name.value)`", at: name.range, "needed here",
       help: nearest(to: name.value, in: known).map { "write `\($0)`" }
         ?? "add its folder, or name another folder with `--packs`")
+  }
+
+  /// P0521: a pack that is needed is there in a version that will not do.
+  static func wrongVersion(_ need: NeedDecl, found: PackVersion?, at place: SourceRange)
+    -> Diagnostic
+  {
+    let name = need.pack.value
+    return Diagnostic(
+      .wrongVersion,
+      found.map { "the pack `\(name)` is there in version \($0)" }
+        ?? "the pack `\(name)` says no version",
+      at: need.place(refusing: found), "\(need.versions) is needed",
+      others: [Label(place, found == nil ? "no `version:` here" : "the version there is")],
+      help: found == nil ? "add `version:` to the pack `\(name)`" : nil)
+  }
+
+  /// P0522: packs that need each other.
+  static func needsCycle(_ need: Located<String>, back: Located<String>) -> Diagnostic {
+    let same = need.range == back.range
+    return Diagnostic(
+      .needsCycle,
+      same
+        ? "the pack `\(back.value)` needs itself"
+        : "the pack `\(back.value)` needs, in the end, itself",
+      at: need.range, "needed here",
+      others: same ? [] : [Label(back.range, "which comes back to it here")],
+      help: "move what both packs use to a third one")
   }
 
   /// P0511: a pack written for another version of the language.

@@ -5,7 +5,7 @@ import PolicySyntax
 import SourceText
 
 /// What looking everywhere in one edition showed.
-package struct ExhaustiveCheck: Sendable {
+package struct ExhaustiveCheck {
   package let edition: EditionFile
   package let survey: Survey
   /// Findings that nobody has accepted.

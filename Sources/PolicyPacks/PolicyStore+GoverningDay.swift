@@ -11,7 +11,8 @@ extension PolicyStore {
     among editions: [EditionFile], _ latest: EditionFile, _ written: CaseDecl,
     _ selection: Selection
   ) -> (edition: EditionFile, day: CivilDate)? {
-    guard governing(latest) == "day", let day = statedDay(written, selection),
+    guard governing(latest) == "day", editions.allSatisfy(\.readings.isEmpty),
+      let day = statedDay(written, selection),
       let edition = editions.first(where: { $0.from <= day && day <= $0.until }),
       checked(edition).value?.scope.facts["day"] != nil
     else { return nil }
@@ -23,11 +24,7 @@ extension PolicyStore {
     var edition = latest
     var seen: Set<String> = []
     while seen.insert(edition.id).inserted {
-      guard case .mapping(let entries, _)? = edition.file.document.root else { return nil }
-      if let entry = entries.first(where: { $0.key.text == "governed-by" }) {
-        guard case .scalar(let scalar) = entry.value else { return nil }
-        return scalar.text
-      }
+      if edition.file.has("governed-by") { return edition.file.text("governed-by")?.value }
       guard let extends = edition.file.text("extends"), let base = base(extends.value) else {
         return nil
       }

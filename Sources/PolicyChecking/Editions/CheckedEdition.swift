@@ -10,11 +10,15 @@ package struct CheckedEdition: Sendable {
   package let title: Wording
   package let instrument: String
   package let edition: String
+  /// The first day in force; where a reading disputes it, that of the first option.
   package let from: CivilDate
   package let until: CivilDate
+  package let inForce: InForceDecl
   package let inForcePlace: SourceRange
   package let governedBy: Expr?
   package let calendar: String?
+  /// The vocabularies it names.
+  package let uses: [Located<String>]
   package let conventions: Conventions
   package let scope: Scope
   package let windowOrder: [String]
@@ -24,9 +28,22 @@ package struct CheckedEdition: Sendable {
   package let procedures: [CheckedProcedure]
   package let assumptions: [Expr]
   package let presumptions: [(fact: String, value: Expr)]
+  package let overlays: [CheckedOverlay]
+  /// What the first day writes into the record of older permits.
+  package let transition: [CheckedRule]
   /// Findings that are known and stay.
   package let findings: [FindingDecl]
   package let place: SourceRange
+}
+
+/// An overlay that was worked into the edition; the definition of its name is its guard.
+package struct CheckedOverlay: Sendable {
+  package let id: String
+  package let title: Wording?
+  package let from: CivilDate
+  package let until: CivilDate
+  package let basis: Basis
+  package let changes: [Overlay.Change]
 }
 
 /// A window with checked ends.
@@ -57,6 +74,11 @@ package struct CheckedRule: Sendable {
   /// The rules, by index, that defeat this one.
   package let defeatedBy: [Int]
   package let basis: Basis
+  /// The overlay that adds or changes it.
+  package let overlay: String?
+
+  /// Tells apart the rules of one id that an overlay made two of.
+  var key: String { overlay.map { "\(id)@\($0)" } ?? id }
 }
 
 /// A procedure with checked rules and blocks.

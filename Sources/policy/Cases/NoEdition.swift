@@ -16,7 +16,7 @@ struct NoEdition {
 
   /// A decision in which nothing is said but why.
   var json: JSON {
-    let digests = PackDigests(store: asked.store).digests(of: policy, calendar: nil)
+    let digests = PackDigests(store: asked.store).digests(of: latest)
     let because: JSON = [
       "output": "outcome", "why": .string(reason.why.rawValue), "facts": .strings(needed),
       "rules": [], "readings": .strings(reason.readings),
@@ -44,8 +44,9 @@ struct NoEdition {
     let context = ReportContext(
       caseTitle: asked.written.title, casePath: asked.file.path,
       policyTitle: Wording(zh: policy, en: policy))
+    let readings = reason.readings.compactMap { checked?.scope.readings[$0] }
     return narrateNoEdition(
-      governingDay, questions: questions, context: context, language: language)
+      governingDay, questions: questions, readings: readings, context: context, language: language)
       + (governingDay == nil ? [] : editions(language))
   }
 

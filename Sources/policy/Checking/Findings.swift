@@ -75,7 +75,7 @@ struct Findings {
   private func complaints(of id: String, _ store: PolicyStore) -> [Diagnostic] {
     guard let pack = store.pack(id) else { return [] }
     for calendar in pack.calendars { _ = store.table(calendar.id.value) }
-    var all = pack.diagnostics
+    var all = pack.diagnostics + store.complaintsAboutVocabularies(of: pack)
     var seen: Set<ObjectIdentifier> = []
     for policy in store.policies(of: pack) {
       for edition in store.editions(of: policy) {
@@ -93,12 +93,12 @@ struct Findings {
 
   private mutating func look(atFile path: String, _ surveyor: Surveyor) {
     do throws(Files.Unreadable) {
-      let read = readPackFile(try Files.read(path))
+      let read = PackFile(try Files.read(path))
       add(read.diagnostics)
-      guard read.value.kind == .caseFile else {
+      guard read.kind == .caseFile else {
         // Why: what a layer leaves out may stand in the edition it extends, which is not here.
-        let isLayer = read.value.text("extends") != nil
-        return add(readAlone(read.value).filter { !isLayer || $0.code != .missingKey })
+        let isLayer = read.text("extends") != nil
+        return add(readAlone(read).filter { !isLayer || $0.code != .missingKey })
       }
       let found = caseFile(read)
       add(found.diagnostics)
@@ -116,6 +116,7 @@ struct Findings {
     let reader = Reader()
     switch file.kind {
     case .policy: _ = reader.policy(root)
+    case .overlay: _ = reader.overlay(root)
     case .vocabulary: _ = reader.vocabulary(root)
     case .calendar: _ = reader.calendar(root)
     case .pack: _ = reader.pack(root)

@@ -32,7 +32,7 @@ struct Check: ParsableCommand {
   var exhaustive = false
   @Option(
     help: ArgumentHelp("How many boxes of cases one question may take.", valueName: "count"))
-  var budget = 4_000_000
+  var budget = 1_000_000
   @Option(
     help: ArgumentHelp(
       "Write a case file for each finding into this folder.", valueName: "folder"),
