@@ -33,6 +33,9 @@ let layers: [Target] = [
     "PolicyProgram", "YAMLTree"),
   layer("PolicyEvaluation", on: "SourceText", "CivilTime", "PolicyValues", "PolicyProgram"),
   layer("StandardFunctions", on: "CivilTime", "PolicyValues"),
+  layer(
+    "PolicyComparison", on: "SourceText", "CivilTime", "PolicyValues", "PolicySyntax",
+    "PolicyProgram", "PolicyChecking"),
 ]
 
 /// The doors: files become programs, explanations become bytes.
