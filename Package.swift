@@ -45,7 +45,7 @@ let doors: [Target] = [
     "PolicySyntax", "PolicyProgram", "PolicyChecking", "PolicyEvaluation"),
   layer(
     "PolicyReports", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues", "PolicyProgram",
-    "PolicyEvaluation"),
+    "PolicyEvaluation", "PolicyComparison"),
 ]
 
 /// What people run.
@@ -54,8 +54,9 @@ let shells: [Target] = [
     name: "policy",
     dependencies: [
       "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues", "PolicySyntax",
-      "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyPacks", "PolicyReports",
-      "StandardFunctions", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyComparison", "PolicyPacks",
+      "PolicyReports", "StandardFunctions",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: strict),
   .executableTarget(

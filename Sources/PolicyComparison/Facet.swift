@@ -1,4 +1,5 @@
 import PolicyProgram
+import PolicyValues
 import SourceText
 
 /// One thing an edition says, as text that does not depend on layout, and where it says it.
@@ -15,9 +16,9 @@ package struct Facet: Sendable {
   package let unfolded: String?
   /// For a list of names that the other side may not have: the names.
   package let members: Set<String>?
+  /// Words for people, where the text is such.
+  package let words: Wording?
   package let place: SourceRange
-  /// What it took the place of in the layers below, nearest first.
-  package let replaced: [SourceRange]
   package let citations: [Citation]
 
   init(
@@ -31,7 +32,7 @@ package struct Facet: Sendable {
     self.unfolded = text.unfolded
     self.members = text.members
     self.place = place
-    self.replaced = basis?.replaced ?? []
+    self.words = text.words
     self.citations = basis?.citations ?? []
   }
 }
@@ -43,6 +44,7 @@ struct FacetText {
   var meaning: String
   var unfolded: String?
   var members: Set<String>?
+  var words: Wording?
 
   /// A text that has one form.
   init(_ text: String) {
@@ -56,6 +58,12 @@ struct FacetText {
     self.shown = shown
     canonical = key
     meaning = key
+  }
+
+  /// Words for people.
+  init(_ words: Wording) {
+    self.init("\(words.zh) / \(words.en)")
+    self.words = words
   }
 
   /// Names in any order.

@@ -73,8 +73,7 @@ extension FacetCollector {
     let part = Part.paper(procedure: procedure, paper.id)
     guard let first = paper.entries.first else { return }
     let basis = Basis(
-      citations: paper.entries.flatMap(\.basis.citations), place: first.basis.place,
-      replaced: first.basis.replaced)
+      citations: paper.entries.flatMap(\.basis.citations), place: first.basis.place)
     var text = FacetText(paper.entries.map(\.text.shown).eachOnce().joined(separator: "; or "))
     text.canonical = Set(paper.entries.map(\.text.canonical)).sorted().joined(separator: "; or ")
     text.meaning = Set(paper.entries.map(\.text.meaning)).sorted().joined(separator: "; or ")

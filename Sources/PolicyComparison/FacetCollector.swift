@@ -54,7 +54,7 @@ struct FacetCollector {
 
   mutating func add(_ part: Part, _ aspect: Aspect, _ label: Wording?, at place: SourceRange) {
     guard let label, !label.zh.isEmpty || !label.en.isEmpty else { return }
-    add(part, aspect, "\(label.zh) / \(label.en)", at: place)
+    add(part, aspect, FacetText(label), at: place)
   }
 
   /// The citations of a part, in any order.
@@ -113,7 +113,9 @@ struct FacetCollector {
     addCitations(part, reading.basis)
     for option in reading.options {
       let own = option.basis.place
-      add(part, .option(option.id), option.id, at: own, on: option.basis)
+      var text = FacetText(option.id)
+      text.words = option.label
+      add(part, .option(option.id), text, at: own, on: option.basis)
       add(part, .doubt(option.id), option.doubt, at: own)
     }
   }

@@ -71,6 +71,9 @@ package final class PolicyStore {
     return pack
   }
 
+  /// Takes a pack as it is, whether or not a folder holds it; nothing may have been made from it yet.
+  func adopt(_ pack: LoadedPack) { loaded[pack.id] = pack }
+
   /// The pack that a name such as `PACK/NAME` belongs to.
   package func pack(of name: String) -> LoadedPack? {
     name.split(separator: "/").first.flatMap { pack(String($0)) }

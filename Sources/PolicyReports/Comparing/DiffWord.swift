@@ -1,0 +1,172 @@
+import PolicyComparison
+import PolicyValues
+
+/// The structure words of comparisons, both languages side by side.
+enum DiffWord: CaseIterable {
+  case title, between, nothing, countRules, countBasis, countWords
+  case headingEdition, headingWindows, headingReadings, headingDefinitions, headingStatus
+  case headingProcedure, headingFacts, headingSources, headingWords
+  case from, to, meaning, onlyFirst, onlySecond, otherwiseNamed, otherNames, consequence
+  case layer, absent
+  case edition, conventions, window, reading, definition, assumption, status, procedure, rule
+  case validity, paper, fee, completion, record, gap, fact, source
+  case presence, name, instrument, inForceFrom, inForceUntil, governedBy, calendar
+  case firstDay, missingDay, restDay, opens, closes, value, when, defeats, gives, option, fallback
+  case doubt, event, starts, ends, asked, members, type, range, presumed, because, question, cite
+  case published, confidence, fault, whereRead
+
+  var wording: Wording {
+    switch self {
+    case .title: w("{1} 与 {2} 的比较", "{1} compared with {2}")
+    case .between: w("从 {1} 到 {2}：", "From {1} to {2}:")
+    case .nothing: w("两者所写内容相同。", "both say the same.")
+    case .countRules: w("规则 {1} 处不同", "{1} differences in rules")
+    case .countBasis: w("依据 {1} 处不同", "{1} in sources")
+    case .countWords: w("措辞 {1} 处不同", "{1} in words only")
+    case .headingEdition: w("施行期间与计算方法", "In force, and how days are counted")
+    case .headingWindows: w("期间", "Windows")
+    case .headingReadings: w("解读", "Readings")
+    case .headingDefinitions: w("定义与前提", "Definitions and assumptions")
+    case .headingStatus: w("状态", "Status")
+    case .headingProcedure: w("业务 {1}", "Procedure {1}")
+    case .headingFacts: w("事实", "Facts")
+    case .headingSources: w("依据", "Sources and citations")
+    case .headingWords: w("仅措辞不同", "Words only")
+    case .from: w("原为 {1}", "from {1}")
+    case .to: w("改为 {1}", "to {1}")
+    case .meaning: w("即 {1} → {2}", "that is, {1} → {2}")
+    case .onlyFirst: w("仅见于 {1}", "only in {1}")
+    case .onlySecond: w("仅见于 {1}", "only in {1}")
+    case .otherwiseNamed: w("后者称为 {1}", "called {1} in the second")
+    case .otherNames: w("名称不同，含义相同", "other names, the same meaning")
+    case .consequence:
+      w("写法相同，因定义或默认解读而不同", "written alike; a definition or a default makes the difference")
+    case .layer: w("来自 {1}", "from {1}")
+    case .absent: w("没有", "nothing")
+    case .edition: w("版本", "edition")
+    case .conventions: w("计算方法", "convention")
+    case .window: w("期间", "window")
+    case .reading: w("解读", "reading")
+    case .definition: w("定义", "definition")
+    case .assumption: w("前提", "assumption")
+    case .status: w("状态", "status")
+    case .procedure: w("业务", "procedure")
+    case .rule: w("条文规则", "rule")
+    case .validity: w("有效期", "validity")
+    case .paper: w("材料", "paper")
+    case .fee: w("费用", "fee")
+    case .completion: w("办结期限", "completed by")
+    case .record: w("登记", "record")
+    case .gap: w("中断期", "gap")
+    case .fact: w("事实", "fact")
+    case .source: w("依据", "source")
+    case .presence: w("有无", "presence")
+    case .name: w("名称", "title")
+    case .instrument: w("证件", "instrument")
+    case .inForceFrom: w("施行首日", "in force from")
+    case .inForceUntil: w("施行末日", "in force until")
+    case .governedBy: w("决定版本的日期", "governed by")
+    case .calendar: w("日历", "calendar")
+    case .firstDay: w("期间首日", "first day")
+    case .missingDay: w("无对应日", "missing day")
+    case .restDay: w("休息日", "rest day")
+    case .opens: w("第一天", "opens")
+    case .closes: w("最后一天", "closes")
+    case .value: w("取值", "value")
+    case .when: w("条件", "condition")
+    case .defeats: w("排除的规则", "exception to")
+    case .gives: w("后果 {1}", "gives {1}")
+    case .option: w("选项 {1}", "option {1}")
+    case .fallback: w("默认选项", "default")
+    case .doubt: w("选项 {1} 的疑问", "doubt about {1}")
+    case .event: w("事件", "event")
+    case .starts: w("起始", "starts")
+    case .ends: w("截止", "ends")
+    case .asked: w("何时需要", "asked for")
+    case .members: w("所含材料", "any of")
+    case .type: w("类型", "type")
+    case .range: w("取值范围", "range")
+    case .presumed: w("推定", "presumed")
+    case .because: w("理由", "because")
+    case .question: w("问题", "question")
+    case .cite: w("引用", "cites")
+    case .published: w("公布日期", "published")
+    case .confidence: w("可信度", "confidence")
+    case .fault: w("依据文本的错误", "known fault")
+    case .whereRead: w("出处", "where it was read")
+    }
+  }
+
+  /// What a kind of part is called.
+  init(_ part: Part) {
+    self =
+      switch part {
+      case .edition: .edition
+      case .conventions: .conventions
+      case .source: .source
+      case .fact: .fact
+      case .reading: .reading
+      case .assumption: .assumption
+      case .window: .window
+      case .definition: .definition
+      case .status: .status
+      case .procedure: .procedure
+      case .rule: .rule
+      case .validity: .validity
+      case .paper: .paper
+      case .fee: .fee
+      case .completion: .completion
+      case .record: .record
+      case .gap: .gap
+      }
+  }
+
+  /// What an aspect is called; its own name, if it has one, is the argument.
+  init(_ aspect: Aspect) {
+    self =
+      switch aspect {
+      case .presence: .presence
+      case .title: .name
+      case .instrument: .instrument
+      case .inForceFrom: .inForceFrom
+      case .inForceUntil: .inForceUntil
+      case .governedBy: .governedBy
+      case .calendar: .calendar
+      case .firstDay: .firstDay
+      case .missingDay: .missingDay
+      case .restDay: .restDay
+      case .opens: .opens
+      case .closes: .closes
+      case .value: .value
+      case .when: .when
+      case .defeats: .defeats
+      case .gives: .gives
+      case .option: .option
+      case .fallback: .fallback
+      case .doubt: .doubt
+      case .event: .event
+      case .starts: .starts
+      case .ends: .ends
+      case .asked: .asked
+      case .members: .members
+      case .type: .type
+      case .range: .range
+      case .presumed: .presumed
+      case .because: .because
+      case .question: .question
+      case .cite: .cite
+      case .published: .published
+      case .confidence: .confidence
+      case .fault: .fault
+      case .whereRead: .whereRead
+      }
+  }
+}
+
+private func w(_ zh: String, _ en: String) -> Wording { Wording(zh: zh, en: en) }
+
+extension Language {
+  func tell(_ word: DiffWord, _ arguments: Inline...) -> Inline {
+    filled(word.wording[self], arguments)
+  }
+}

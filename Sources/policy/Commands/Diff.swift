@@ -1,0 +1,56 @@
+import ArgumentParser
+import PolicyComparison
+import PolicyPacks
+import PolicyReports
+
+/// `policy diff A B`: what two editions, cities or drafts say differently.
+struct Diff: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff", abstract: "Compare two policies, editions, or drafts.",
+    discussion: """
+      An operand is a policy (its latest edition), an edition `POLICY@EDITION`, a policy file, or \
+      a revision of one as git writes it, `HEAD~1:policies/…`; what a file extends is read from \
+      the packs as they lie. Parts are compared by id and role, with layers merged: order and \
+      layout make no difference.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json, html }
+
+  @Argument(help: ArgumentHelp("What to compare.", valueName: "a b"))
+  var operands: [String]
+
+  @OptionGroup var packs: PackOptions
+  @OptionGroup var language: LanguageOptions
+
+  @Option(help: "What to write.") var format = Format.text
+  @Flag(help: "End with 1 if there is a difference.") var exitCode = false
+
+  func validate() throws {
+    guard operands.count == 2 else {
+      throw ValidationError("two policies are compared, and \(operands.count) are named")
+    }
+  }
+
+  func run() throws {
+    let (from, to) = (try Operand(operands[0], packs), try Operand(operands[1], packs))
+    let structure = compareStructure(from.checked, to.checked)
+    let report = DiffReport(structure: structure, from: from.side, to: to.side)
+    switch format {
+    case .json: Stream.answers.write(report.json.text() + "\n")
+    case .text, .markdown, .html:
+      let blocks = report.blocks(language.language)
+      Stream.answers.write(renderer(report.title(language.language)).render(blocks))
+    }
+    if exitCode, !structure.isEmpty { throw ExitStatus.complaints }
+  }
+
+  private func renderer(_ title: Inline) -> any Renderer {
+    switch format {
+    case .markdown: MarkdownRenderer()
+    case .html: HTMLRenderer(language: language.language, title: title.plain)
+    case .text, .json:
+      TextRenderer(
+        width: Stream.answers.width, decoration: Stream.answers.isColoured ? .ansi : .none)
+    }
+  }
+}
