@@ -97,6 +97,10 @@ let checks: [Target] = [
   tests(
     of: "PolicyPacksTests", on: "Diagnostics", "PolicyPacks", "PolicyTestSupport", "SpecSupport",
     data: ["Complaints.md"]),
+  tests(
+    of: "PolicyComparisonTests", on: "SourceText", "Diagnostics", "CivilTime", "YAMLTree",
+    "PolicyValues", "PolicyProgram", "PolicyChecking", "PolicyComparison", "PolicyPacks",
+    "StandardFunctions", "PolicyTestSupport", "SpecSupport"),
   tests(of: "PolicyTestSupportTests", on: "PolicyTestSupport"),
   tests(
     of: "PolicyCommandTests", on: "SourceText", "Diagnostics", "PolicyReports", "policy",

@@ -44,7 +44,7 @@ private struct FacetComparison {
 
   func changes() -> [StructuralChange] {
     let parts = Set(mine.keys).union(theirs.keys).sorted(by: Part.precedes)
-    return parts.flatMap { part -> [StructuralChange] in
+    return parts.filter { !isInsideOneSided($0) }.flatMap { part -> [StructuralChange] in
       switch (mine[part], theirs[part]) {
       case (let own?, let other?): changed(part, own, other)
       case (let own?, nil): [gone(part, own, .removed)]
@@ -54,14 +54,26 @@ private struct FacetComparison {
     }
   }
 
+  /// Whether a part belongs to a procedure that one side lacks, and is told with it.
+  private func isInsideOneSided(_ part: Part) -> Bool {
+    guard let id = part.procedure, part != .procedure(id) else { return false }
+    return (mine[.procedure(id)] == nil) != (theirs[.procedure(id)] == nil)
+  }
+
   private func gone(
     _ part: Part, _ facets: [Aspect: Facet], _ kind: StructuralChange.Kind
   ) -> StructuralChange {
-    let details = sorted(facets)
+    var details = sorted(facets)
+    if case .procedure(let id) = part {
+      let side = kind == .removed ? mine : theirs
+      let parts = side.keys.filter { $0.procedure == id && $0 != part }.sorted(by: Part.precedes)
+      details += parts.flatMap { sorted(side[$0] ?? [:]) }
+    }
     let first = details.first
     return StructuralChange(
       part: part, otherName: nil, kind: kind, from: kind == .removed ? first : nil,
-      to: kind == .added ? first : nil, details: details.filter { $0.aspect != .presence },
+      to: kind == .added ? first : nil,
+      details: Array(details.dropFirst(first?.aspect == .presence ? 1 : 0)),
       isSameMeaning: false, isConsequence: false)
   }
 

@@ -2,25 +2,27 @@ import Diagnostics
 import SourceText
 
 extension PolicyStore {
-  /// An edition read from a file beside the packs: a draft, or an earlier revision.
+  /// The packs with one edition read from a file beside them: a draft, or an earlier revision.
   ///
-  /// What it extends and uses comes from the packs as they lie; the file takes the place of the
-  /// edition of that name, if there is one. The store is to be used for this edition alone.
+  /// What the edition extends and uses comes from the packs as they lie; the file takes the place
+  /// of the edition of that name, if there is one.
   ///
   /// - Returns: nil, with complaints, where the file is no policy with an edition and its days.
-  package func adopt(_ file: SourceFile) -> Checked<EditionFile?> {
+  package func adopting(_ file: SourceFile) -> Checked<(store: PolicyStore, edition: EditionFile)?>
+  {
     let read = readPackFile(file)
     guard let draft = EditionFile(read.value), !read.hasErrors else {
       return Checked(nil, read.diagnostics)
     }
     let id = draft.policy.split(separator: "/").first.map(String.init) ?? draft.policy
-    let pack = pack(id) ?? LoadedPack(id: id, folder: file.path, declaration: nil)
-    pack.policies.removeAll { EditionFile($0)?.id == draft.id }
-    pack.policies.append(read.value)
-    pack.files.removeAll { $0.path == file.path }
-    pack.files.append(file)
-    adopt(pack)
-    return Checked(draft, read.diagnostics)
+    let old = pack(id)
+    let pack = LoadedPack(
+      id: id, folder: old?.folder ?? file.path, declaration: old?.declaration)
+    pack.policies = (old?.policies ?? []).filter { EditionFile($0)?.id != draft.id } + [read.value]
+    pack.vocabularies = old?.vocabularies ?? []
+    pack.calendars = old?.calendars ?? []
+    pack.files = (old?.files ?? []).filter { $0.path != file.path } + [file]
+    return Checked((with(pack), draft), read.diagnostics)
   }
 
   /// What each policy and vocabulary file that was read is called, by its path.

@@ -71,8 +71,15 @@ package final class PolicyStore {
     return pack
   }
 
-  /// Takes a pack as it is, whether or not a folder holds it; nothing may have been made from it yet.
-  func adopt(_ pack: LoadedPack) { loaded[pack.id] = pack }
+  /// The same packs with one of them in another form; nothing is made from them yet.
+  ///
+  /// Packs that were read are shared, not read again.
+  func with(_ pack: LoadedPack) -> PolicyStore {
+    let store = PolicyStore(folders: folders, library: library, withTests: withTests)
+    store.loaded = loaded
+    store.loaded[pack.id] = pack
+    return store
+  }
 
   /// The pack that a name such as `PACK/NAME` belongs to.
   package func pack(of name: String) -> LoadedPack? {

@@ -7,7 +7,7 @@ enum DiffWord: CaseIterable {
   case headingEdition, headingWindows, headingReadings, headingDefinitions, headingStatus
   case headingProcedure, headingFacts, headingSources, headingWords
   case from, to, meaning, onlyFirst, onlySecond, otherwiseNamed, otherNames, consequence
-  case layer, absent
+  case layer, absent, then
   case edition, conventions, window, reading, definition, assumption, status, procedure, rule
   case validity, paper, fee, completion, record, gap, fact, source
   case presence, name, instrument, inForceFrom, inForceUntil, governedBy, calendar
@@ -42,6 +42,7 @@ enum DiffWord: CaseIterable {
     case .consequence:
       w("写法相同，因定义或默认解读而不同", "written alike; a definition or a default makes the difference")
     case .layer: w("来自 {1}", "from {1}")
+    case .then: w("；", "; ")
     case .absent: w("没有", "nothing")
     case .edition: w("版本", "edition")
     case .conventions: w("计算方法", "convention")

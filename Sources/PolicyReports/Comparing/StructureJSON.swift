@@ -56,7 +56,15 @@ package struct StructureJSON {
   private func details(_ change: StructuralChange) -> JSON? {
     let owner = change.to == nil ? from : to
     guard !change.details.isEmpty else { return nil }
-    return .array(change.details.map { side($0, owner).adding("aspect", Self.name($0.aspect)) })
+    return .array(
+      change.details.map { facet in
+        var json = side(facet, owner).adding("aspect", Self.name(facet.aspect))
+        if facet.part != change.part {
+          json = json.adding("part", .string("\(DiffWord(facet.part))"))
+          if let id = facet.part.id { json = json.adding("id", .string(id)) }
+        }
+        return json
+      })
   }
 
   private func side(_ facet: Facet, _ owner: ComparedSide) -> JSON {

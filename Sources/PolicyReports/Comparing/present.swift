@@ -79,13 +79,13 @@ private struct StructurePresenter {
     case .added:
       return Reason(
         mark: .value,
-        text: name(change) + (language == .zh ? "：" : ": ")
+        text: name(change) + colon
           + language.tell(.onlySecond, .code(to.name)),
         notes: details(change, to))
     case .removed:
       return Reason(
         mark: .value,
-        text: name(change) + (language == .zh ? "：" : ": ")
+        text: name(change) + colon
           + language.tell(.onlyFirst, .code(from.name)),
         notes: details(change, from))
     case .changed(let aspect):
@@ -152,12 +152,40 @@ private struct StructurePresenter {
   private func details(_ change: StructuralChange, _ side: ComparedSide) -> [Inline] {
     var lines: [Inline] = []
     if let facet = change.from ?? change.to { lines.append(place(facet, side)) }
-    for facet in change.details where facet.aspect.weight == .rules && !facet.shown.isEmpty {
-      lines.append(aspect(facet.aspect) + (language == .zh ? "：" : ": ") + text(facet))
-      if let unfolded = facet.unfolded, unfolded != facet.shown {
-        lines[lines.count - 1] += language.say(.inBrackets, .code(unfolded))
-      }
+    // Why: a fact that one side does not read changes nothing there, whatever it is.
+    if case .fact = change.part { return lines }
+    for facet in change.details where facet.part == change.part && isWorthTelling(facet) {
+      lines.append(line(facet))
+    }
+    for (part, facets) in inside(change) {
+      lines.append(
+        language.tell(DiffWord(part)) + (part.id.map { " " + .code($0) } ?? "") + colon
+          + facets.map { text($0) }.joined(by: language.tell(.then)))
     }
     return lines
+  }
+
+  private var colon: Inline { language == .zh ? "：" : ": " }
+
+  private func isWorthTelling(_ facet: Facet) -> Bool {
+    facet.aspect.weight == .rules && facet.aspect != .presence && !facet.shown.isEmpty
+  }
+
+  private func line(_ facet: Facet) -> Inline {
+    let line = aspect(facet.aspect) + colon + text(facet)
+    guard let unfolded = facet.unfolded, unfolded != facet.shown else { return line }
+    return line + language.say(.inBrackets, .code(unfolded))
+  }
+
+  /// The parts of a procedure that one side lacks, each with what it says.
+  private func inside(_ change: StructuralChange) -> [(Part, [Facet])] {
+    var result: [(part: Part, facets: [Facet])] = []
+    for facet in change.details where facet.part != change.part {
+      if result.last?.part != facet.part { result.append((facet.part, [])) }
+      if isWorthTelling(facet), facet.aspect != .defeats {
+        result[result.count - 1].facets.append(facet)
+      }
+    }
+    return result
   }
 }

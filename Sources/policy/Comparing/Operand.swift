@@ -75,12 +75,12 @@ struct Operand {
     let store = PolicyStore(
       folders: around + packs.found.filter { Files.isFolder($0) && !isSame($0, around) },
       library: nativeFunctions)
-    let draft = store.adopt(file)
-    guard let edition = draft.value else {
+    let draft = store.adopting(file)
+    guard let found = draft.value else {
       let complaints = draft.diagnostics
       throw complain(complaints.isEmpty ? [.notAPolicy(at: file.wholeRange)] : complaints)
     }
-    return (store, edition)
+    return (found.store, found.edition)
   }
 
   private static func isSame(_ folder: String, _ others: [String]) -> Bool {
