@@ -71,13 +71,16 @@ package final class PolicyStore {
     return pack
   }
 
-  /// The same packs with one of them in another form; nothing is made from them yet.
+  /// The same packs with other policies in one of them; no edition is made from them yet.
   ///
   /// Packs that were read are shared, not read again.
   func with(_ pack: LoadedPack) -> PolicyStore {
     let store = PolicyStore(folders: folders, library: library, withTests: withTests)
     store.loaded = loaded
     store.loaded[pack.id] = pack
+    // Why: vocabularies and calendars are the same, whatever the policy says.
+    store.scopes = scopes
+    store.tables = tables
     return store
   }
 

@@ -59,7 +59,6 @@ import Testing
       let diff = compareStructure(edition, other)
       #expect(diff.weight == .rules, "\(file.id): \(mutant.what)")
     }
-    print("\(file.id): \(tried) mutants compared")
     #expect(tried > 0 || Mutants.isBare(root), "\(file.id) has mutants")
   }
 }
