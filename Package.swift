@@ -35,7 +35,7 @@ let layers: [Target] = [
   layer("StandardFunctions", on: "CivilTime", "PolicyValues"),
   layer(
     "PolicyComparison", on: "SourceText", "CivilTime", "PolicyValues", "PolicySyntax",
-    "PolicyProgram", "PolicyChecking"),
+    "PolicyProgram", "PolicyChecking", "PolicyEvaluation"),
 ]
 
 /// The doors: files become programs, explanations become bytes.

@@ -12,12 +12,19 @@ struct Diff: ParsableCommand {
       a revision of one as git writes it, `HEAD~1:policies/…`; what a file extends is read from \
       the packs as they lie. Parts are compared by id and role, with layers merged: order and \
       layout make no difference.
+
+      With `--table` any number of policies stand beside each other, by what they do with one       sample permit; without operands all policies of the packs.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json, html }
 
   @Argument(help: ArgumentHelp("What to compare.", valueName: "a b"))
-  var operands: [String]
+  var operands: [String] = []
+
+  @Flag(help: "One row a policy: days, years, status, time, fee, channels, agents.")
+  var table = false
+
+  @OptionGroup var sample: SampleOptions
 
   @OptionGroup var packs: PackOptions
   @OptionGroup var language: LanguageOptions
@@ -26,12 +33,13 @@ struct Diff: ParsableCommand {
   @Flag(help: "End with 1 if there is a difference.") var exitCode = false
 
   func validate() throws {
-    guard operands.count == 2 else {
+    guard table || operands.count == 2 else {
       throw ValidationError("two policies are compared, and \(operands.count) are named")
     }
   }
 
   func run() throws {
+    guard !table else { return try writeTable() }
     let (from, to) = (try Operand(operands[0], packs), try Operand(operands[1], packs))
     let structure = compareStructure(from.checked, to.checked)
     let report = DiffReport(structure: structure, from: from.side, to: to.side)
@@ -42,6 +50,16 @@ struct Diff: ParsableCommand {
       Stream.answers.write(renderer(report.title(language.language)).render(blocks))
     }
     if exitCode, !structure.isEmpty { throw ExitStatus.complaints }
+  }
+
+  private func writeTable() throws {
+    let report = TableReport(try sample.practices(operands, packs), starts: try sample.day())
+    switch format {
+    case .json: Stream.answers.write(report.json.text() + "\n")
+    case .text, .markdown, .html:
+      let blocks = report.blocks(language.language, isStacked: format == .text)
+      Stream.answers.write(renderer(report.title(language.language)).render(blocks))
+    }
   }
 
   private func renderer(_ title: Inline) -> any Renderer {
