@@ -5,7 +5,7 @@ import SourceText
 /// One thing an edition says, as text that does not depend on layout, and where it says it.
 package struct Facet: Sendable {
   package let part: Part
-  package let aspect: Aspect
+  package let aspect: StructuralAspect
   /// As people read it: one line, in the author's own order.
   package let shown: String
   /// Equal exactly where two sides write the same: parts that may stand in any order are sorted.
@@ -22,7 +22,8 @@ package struct Facet: Sendable {
   package let citations: [Citation]
 
   init(
-    _ part: Part, _ aspect: Aspect, _ text: FacetText, at place: SourceRange, on basis: Basis? = nil
+    _ part: Part, _ aspect: StructuralAspect, _ text: FacetText, at place: SourceRange,
+    on basis: Basis? = nil
   ) {
     self.part = part
     self.aspect = aspect

@@ -41,7 +41,7 @@ extension FacetCollector {
     let validity = Part.validity(procedure: id)
     let basis = procedure.validityBasis
     for (aspect, value) in [
-      (Aspect.starts, procedure.validityStarts), (.ends, procedure.validityEnds),
+      (StructuralAspect.starts, procedure.validityStarts), (.ends, procedure.validityEnds),
     ] {
       guard let value else { continue }
       add(validity, aspect, printer.forms(value, isUnfolded: true), at: value.range, on: basis)
@@ -63,7 +63,9 @@ extension FacetCollector {
       let part = Part.record(procedure: id, entry.fact)
       add(part, .value, printer.forms(entry.value), at: entry.value.range)
     }
-    for (aspect, value) in [(Aspect.starts, procedure.gapFrom), (.ends, procedure.gapUntil)] {
+    for (aspect, value) in [
+      (StructuralAspect.starts, procedure.gapFrom), (.ends, procedure.gapUntil),
+    ] {
       guard let value else { continue }
       add(.gap(procedure: id), aspect, printer.forms(value), at: value.range)
     }

@@ -40,19 +40,23 @@ struct FacetCollector {
   }
 
   mutating func add(
-    _ part: Part, _ aspect: Aspect, _ text: FacetText, at place: SourceRange, on basis: Basis? = nil
+    _ part: Part, _ aspect: StructuralAspect, _ text: FacetText, at place: SourceRange,
+    on basis: Basis? = nil
   ) {
     facets.append(Facet(aliases.part(part), aspect, text, at: place, on: basis))
   }
 
   mutating func add(
-    _ part: Part, _ aspect: Aspect, _ text: String?, at place: SourceRange, on basis: Basis? = nil
+    _ part: Part, _ aspect: StructuralAspect, _ text: String?, at place: SourceRange,
+    on basis: Basis? = nil
   ) {
     guard let text else { return }
     add(part, aspect, FacetText(text), at: place, on: basis)
   }
 
-  mutating func add(_ part: Part, _ aspect: Aspect, _ label: Wording?, at place: SourceRange) {
+  mutating func add(
+    _ part: Part, _ aspect: StructuralAspect, _ label: Wording?, at place: SourceRange
+  ) {
     guard let label, !label.zh.isEmpty || !label.en.isEmpty else { return }
     add(part, aspect, FacetText(label), at: place)
   }
@@ -91,7 +95,7 @@ struct FacetCollector {
   }
 
   private mutating func add<Value: RawRepresentable & Sendable>(
-    _ rule: ConventionRule<Value>?, _ aspect: Aspect
+    _ rule: ConventionRule<Value>?, _ aspect: StructuralAspect
   ) where Value.RawValue == String {
     guard let rule else { return }
     let place =

@@ -36,7 +36,7 @@ package struct StructuralChange: Sendable {
   package enum Kind: Hashable, Sendable {
     case added
     case removed
-    case changed(Aspect)
+    case changed(StructuralAspect)
   }
 
   package var weight: Weight {

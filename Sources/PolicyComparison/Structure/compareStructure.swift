@@ -19,12 +19,12 @@ package func compareStructure(_ from: CheckedEdition, _ to: CheckedEdition) -> S
 }
 
 private struct FacetComparison {
-  private let mine: [Part: [Aspect: Facet]]
-  private let theirs: [Part: [Aspect: Facet]]
+  private let mine: [Part: [StructuralAspect: Facet]]
+  private let theirs: [Part: [StructuralAspect: Facet]]
   private let otherNames: [Part: String]
 
   init(_ mine: [Facet], _ theirs: [Facet], _ aliases: Aliases) {
-    func table(_ facets: [Facet]) -> [Part: [Aspect: Facet]] {
+    func table(_ facets: [Facet]) -> [Part: [StructuralAspect: Facet]] {
       facets.reduce(into: [:]) { table, facet in
         if table[facet.part]?[facet.aspect] == nil {
           table[facet.part, default: [:]][facet.aspect] = facet
@@ -61,7 +61,7 @@ private struct FacetComparison {
   }
 
   private func gone(
-    _ part: Part, _ facets: [Aspect: Facet], _ kind: StructuralChange.Kind
+    _ part: Part, _ facets: [StructuralAspect: Facet], _ kind: StructuralChange.Kind
   ) -> StructuralChange {
     var details = sorted(facets)
     if case .procedure(let id) = part {
@@ -77,14 +77,14 @@ private struct FacetComparison {
       isSameMeaning: false, isConsequence: false)
   }
 
-  private func sorted(_ facets: [Aspect: Facet]) -> [Facet] {
+  private func sorted(_ facets: [StructuralAspect: Facet]) -> [Facet] {
     facets.values.sorted {
       ($0.aspect.rank, $0.aspect.tie) < ($1.aspect.rank, $1.aspect.tie)
     }
   }
 
   private func changed(
-    _ part: Part, _ own: [Aspect: Facet], _ other: [Aspect: Facet]
+    _ part: Part, _ own: [StructuralAspect: Facet], _ other: [StructuralAspect: Facet]
   ) -> [StructuralChange] {
     let aspects = sorted(own.merging(other) { first, _ in first }).map(\.aspect)
     return aspects.compactMap { aspect in

@@ -123,7 +123,7 @@ enum DiffWord: CaseIterable {
   }
 
   /// What an aspect is called; its own name, if it has one, is the argument.
-  init(_ aspect: Aspect) {
+  init(_ aspect: StructuralAspect) {
     self =
       switch aspect {
       case .presence: .presence

@@ -34,7 +34,7 @@ package struct StructureJSON {
   }
 
   private func change(_ change: StructuralChange) -> JSON {
-    let (kind, aspect): (String, Aspect?) =
+    let (kind, aspect): (String, StructuralAspect?) =
       switch change.kind {
       case .added: ("added", nil)
       case .removed: ("removed", nil)
@@ -90,7 +90,7 @@ package struct StructureJSON {
     ])
   }
 
-  private static func name(_ aspect: Aspect) -> JSON {
+  private static func name(_ aspect: StructuralAspect) -> JSON {
     switch aspect {
     case .gives(let output): .string("gives \(output.key)")
     case .option(let id): .string("option \(id)")

@@ -101,7 +101,7 @@ private struct StructurePresenter {
     return id + language.say(.inBrackets, language.tell(.otherwiseNamed, .code(other)))
   }
 
-  private func aspect(_ aspect: Aspect) -> Inline {
+  private func aspect(_ aspect: StructuralAspect) -> Inline {
     let word = DiffWord(aspect)
     switch aspect {
     case .gives(let output): return language.tell(word, .code(output.key))

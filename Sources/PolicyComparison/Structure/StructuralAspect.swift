@@ -1,7 +1,7 @@
 import PolicyProgram
 
 /// What about a part is said in one place.
-package enum Aspect: Hashable, Sendable {
+package enum StructuralAspect: Hashable, Sendable {
   /// That the part is there at all.
   case presence
   case title
