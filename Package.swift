@@ -99,8 +99,9 @@ let checks: [Target] = [
     data: ["Complaints.md"]),
   tests(
     of: "PolicyComparisonTests", on: "SourceText", "Diagnostics", "CivilTime", "YAMLTree",
-    "PolicyValues", "PolicyProgram", "PolicyChecking", "PolicyComparison", "PolicyPacks",
-    "StandardFunctions", "PolicyTestSupport", "SpecSupport"),
+    "PolicyValues", "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyComparison",
+    "PolicyPacks", "StandardFunctions", "PolicyTestSupport", "SpecSupport",
+    data: ["Goldens"]),
   tests(of: "PolicyTestSupportTests", on: "PolicyTestSupport"),
   tests(
     of: "PolicyCommandTests", on: "SourceText", "Diagnostics", "PolicyReports", "policy",

@@ -67,6 +67,8 @@ package struct Practice: Sendable {
     package let grounds: [Ground]
     /// The relations that do; empty: none is asked about.
     package let relations: [(id: String, label: Wording)]
+    /// Readings and facts that keep it from being said for everybody else.
+    package let open: [String]
     package let rest: [Rest]
   }
 

@@ -23,6 +23,7 @@ extension PracticeReader {
     var grounds: [Practice.Ground] = []
     var relations: Set<Int32> = []
     var rest: [Practice.Rest] = []
+    var open: [String] = []
     func tries(_ known: SampleCase.Known) -> Bool {
       guard let decision = sample.accepted(known, on: inTime)?.1 else { return false }
       relations.formUnion(doing(known))
@@ -37,6 +38,7 @@ extension PracticeReader {
     if !isForAnyone {
       // Why: what limits agents is the rule that turns the others away.
       let refused = sample.decided(known, on: inTime).1
+      open = self.open(refused)
       rest = refused.decidingRules.map {
         Practice.Rest(refused.program.rules[$0].id, refused.program.rules[$0].basis)
       }
@@ -45,7 +47,7 @@ extension PracticeReader {
     guard isForAnyone || !grounds.isEmpty else { return nil }
     return Practice.Agent(
       id: option.id, label: option.label, grounds: least(grounds), relations: named(relations),
-      rest: rest)
+      open: open, rest: rest)
   }
 
   /// The relations of the agent with which a request is accepted.

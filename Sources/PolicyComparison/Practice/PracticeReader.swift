@@ -122,12 +122,6 @@ struct PracticeReader {
   private func span(_ decision: Decision, _ from: CivilDate, _ until: CivilDate) -> Practice.Span {
     let program = decision.program
     let rules = decision.decidingRules.map { program.rules[$0] }
-    var open: [String] = []
-    for (output, reason) in decision.undetermined
-    where ["outcome", "continuity", "to"].contains(output) {
-      open += reason.readings + reason.facts
-      if reason.why == .silent { open.append("unstated") }
-    }
     let status = word(decision.statusBefore, EngineChoices.status, program)
     return Practice.Span(
       from: from, until: until, outcome: decision.outcome,
@@ -137,9 +131,20 @@ struct PracticeReader {
       statusRest: program.statuses.filter { $0.id == status }.map {
         Practice.Rest($0.id, $0.basis)
       },
-      open: open.eachOnce().sorted(), rules: rules.map(\.id),
+      open: open(decision), rules: rules.map(\.id),
       rest: rules.map { Practice.Rest($0.id, $0.basis) }, opens: edge(from, isOpening: true),
       closes: edge(until, isOpening: false))
+  }
+
+  /// What keeps the outcome, or the years, from being said.
+  func open(_ decision: Decision) -> [String] {
+    var open: [String] = []
+    for (output, reason) in decision.undetermined
+    where ["outcome", "continuity", "to"].contains(output) {
+      open += reason.readings + reason.facts
+      if reason.why == .silent { open.append("unstated") }
+    }
+    return open.eachOnce().sorted()
   }
 
   private func word(_ value: OutputValue, _ choice: ChoiceID, _ program: Program) -> String? {

@@ -8,6 +8,10 @@ final class SampleCase {
   let question: Question
   private let prelude: Prelude
   private let starts: CivilDate
+  /// The prelude's program, kept ready: it is asked before every decision.
+  private let before: Question
+  /// Facts that the edition's vocabularies have; others cannot be stated.
+  private let facts: [String: FactSpec]
   /// How many decisions one search may take.
   private static let patience = 300
   private var left = 0
@@ -16,6 +20,9 @@ final class SampleCase {
     self.question = question
     self.prelude = prelude
     self.starts = starts
+    before = Question(prelude.program)
+    let all = question.program.facts + prelude.program.facts
+    facts = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
   }
 
   /// What is known beside the day of filing.
@@ -42,34 +49,32 @@ final class SampleCase {
     return known
   }
 
-  /// Facts that the edition's vocabularies have; others cannot be stated.
-  private var facts: [String: FactSpec] {
-    let all = question.program.facts + prelude.program.facts
-    return Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
+  func decide(_ known: Known, on day: CivilDate) -> Decision {
+    question.decide(
+      input(known, on: day), Question.Options(sensitivity: false, everyReading: false))
   }
 
-  func decide(_ known: Known, on day: CivilDate) -> Decision {
+  /// What is stated, and what is presumed beside it.
+  private func input(_ known: Known, on day: CivilDate) -> CaseInput {
     var input = CaseInput()
-    let facts = facts
-    for (fact, value) in known.facts where facts[fact] != nil {
+    let days = ["request.date": day.packed, "day": day.packed]
+    for (fact, value) in known.facts.merging(days, uniquingKeysWith: { $1 })
+    where facts[fact] != nil {
       input.facts[fact] = CaseInput.StatedFact(value: value, place: nil)
     }
-    for fact in ["request.date", "day"] where facts[fact] != nil {
-      input.facts[fact] = CaseInput.StatedFact(value: day.packed, place: nil)
+    for presumption in prelude.presumptions where input.value(of: presumption.fact) == nil {
+      let registers = before.run(before.box(input))
+      guard let value = registers.value(of: presumption.term, prelude.program) else { continue }
+      // Why: which presumptions mattered is not asked here, and costs more than the decision.
+      input.facts[presumption.fact] = CaseInput.StatedFact(value: value, place: nil)
     }
-    input = prelude.presuming(input)
-    return question.decide(input, Question.Options(sensitivity: false, everyReading: false))
+    return input
   }
 
   /// Whether the facts stated contradict what every case must satisfy.
   private func isImpossible(_ known: Known, on day: CivilDate) -> Bool {
-    var input = CaseInput()
-    let facts = facts
-    for (fact, value) in known.facts.merging(["request.date": day.packed], uniquingKeysWith: { $1 })
-    where facts[fact] != nil {
-      input.facts[fact] = CaseInput.StatedFact(value: value, place: nil)
-    }
-    return !prelude.violated(prelude.presuming(input)).isEmpty
+    let registers = before.run(before.box(input(known, on: day)))
+    return prelude.assumptions.contains { registers.value(of: $0, prelude.program) == 0 }
   }
 
   /// Answers that lead to acceptance; nil: none were found.
@@ -118,5 +123,11 @@ final class SampleCase {
       return years.filter { fact.domain.lo <= $0 && $0 <= fact.domain.hi }
     case .int, .money: return [fact.domain.hi, fact.domain.lo]
     }
+  }
+}
+
+extension [Ends] {
+  fileprivate func value(of term: TermID, _ program: Program) -> Int32? {
+    self[Int(program[term].register.index)].value
   }
 }

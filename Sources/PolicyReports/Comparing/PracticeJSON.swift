@@ -25,7 +25,7 @@ extension Practice {
           [
             "id": .string(agent.id), "label": words(agent.label),
             "for": .strings(agent.grounds.map(\.rawValue)),
-            "relations": .strings(agent.relations.map(\.id)),
+            "relations": .strings(agent.relations.map(\.id)), "othersOpen": .strings(agent.open),
             "sources": .array(agent.rest.map(\.json)),
           ]
         }),

@@ -135,8 +135,15 @@ private struct PracticeRow {
     return colon + .code(effect)
   }
 
-  private func open(_ span: Practice.Span) -> Inline {
-    let names = span.open.map { Inline.code($0) }.joined(by: comma)
+  private func others(_ agent: Practice.Agent) -> Inline {
+    guard !agent.open.isEmpty else { return "" }
+    return (language == .zh ? "，其他人" : ", for others ") + open(agent.open)
+  }
+
+  private func open(_ span: Practice.Span) -> Inline { open(span.open) }
+
+  private func open(_ names: [String]) -> Inline {
+    let names = names.map { Inline.code($0) }.joined(by: comma)
     return (language == .zh ? "未定（" : "open (") + names + (language == .zh ? "）" : ")")
   }
 
@@ -194,7 +201,8 @@ private struct PracticeRow {
       let relations = agent.relations.map { Inline($0.label[language]) }.joined(by: comma)
       let who = Inline(agent.label[language])
       let by = relations.isEmpty ? who : who + language.say(.inBrackets, relations)
-      return by + (language == .zh ? "，为" : " for ") + grounds + sources(agent.rest)
+      return by + (language == .zh ? "，为" : " for ") + grounds + others(agent)
+        + sources(agent.rest)
     }
     return parts.isEmpty ? none : parts.joined(by: then)
   }
