@@ -7,9 +7,10 @@ import Testing
 
 /// What the packs do with a sample permit, held against the table compiled by hand.
 @Suite struct FactsTableTests {
-  /// Each comparison that can be made, with its verdict; where both disagree, both answers.
+  /// The golden file holds what the packs do where the table says something else.
   ///
-  /// The golden file holds what the packs do; of the table only whether it agrees.
+  /// A period of exactly two years ends on a day that is a reading there; a fee that no source of
+  /// the place speaks of is not stated.
   @Test(.enabled(if: FactsTable.isThere, "the table of facts is not beside the checkout"))
   func theTableOfFactsIsWhatThePacksDo() throws {
     let table = try #require(FactsTable())
@@ -31,9 +32,9 @@ import Testing
       }
     }
     let complaint = Expectations.current.complaint(
-      lines.joined(separator: "\n") + "\n",
+      lines.filter { !$0.contains(": agrees") }.map { $0 + "\n" }.joined(),
       againstFile: "Tests/PolicyComparisonTests/Goldens/facts-table.txt")
     #expect(complaint == nil, "\(complaint ?? "")")
-    #expect(lines.count { $0.contains(": agrees") } > 60)
+    #expect(lines.count { $0.contains(": agrees") } > 90, "what can be compared is compared")
   }
 }
