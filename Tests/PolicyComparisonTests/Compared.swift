@@ -56,7 +56,9 @@ enum Compared {
       case .removed: return "- \(part)"
       case .changed(let aspect):
         let (a, b) = (change.from?.shown ?? "nothing", change.to?.shown ?? "nothing")
-        return "\(part) \(aspect): \(a) → \(b)"
+        let what =
+          if case .gives(let output) = aspect { "gives \(output.key)" } else { "\(aspect)" }
+        return "\(part) \(what): \(a) → \(b)"
       }
     }
   }

@@ -13,8 +13,14 @@ import Testing
         event: renewed
         rules:
           too-early: { when: request.date before normal, then: { outcome: not-yet }, cite: law#1 }
-          in-time: { when: request.date in normal, then: { outcome: accepted, continuity: continues }, cite: law#1 }
-          late: { when: request.date in late, then: { outcome: accepted, continuity: resumes }, cite: law#2 }
+          in-time:
+            when: request.date in normal
+            then: { outcome: accepted, continuity: continues }
+            cite: law#1
+          late:
+            when: request.date in late
+            then: { outcome: accepted, continuity: resumes }
+            cite: law#2
           too-late: { when: request.date after late, then: { outcome: refused }, cite: law#2 }
         materials:
           - permit
@@ -37,10 +43,9 @@ import Testing
     ),
     (
       (
-        "in late, then: { outcome: accepted, continuity: resumes }",
-        "in late, then: { outcome: accepted, continuity: restarts }"
+        "continuity: resumes", "continuity: restarts"
       ),
-      #"rule(procedure: "renew", "late") gives(PolicyProgram.OutputName.continuity): resumes → restarts"#
+      #"rule(procedure: "renew", "late") gives continuity: resumes → restarts"#
     ),
     (
       ("rented: lease", "rented: letter"),
@@ -64,7 +69,8 @@ import Testing
     (
       "{ by: home, owned: deed, rented: lease, lodging: letter }",
       "{ by: home, owned: deed, rented: lease, lodging: none }",
-      "{ when: home is owned, all-of: [deed] }\n      - { by: home, rented: lease, otherwise: none }"
+      "{ when: home is owned, all-of: [deed] }\n"
+        + "      - { by: home, rented: lease, otherwise: none }"
     ),
   ])
   func formIsNoDifference(part: String, one: String, other: String) throws {

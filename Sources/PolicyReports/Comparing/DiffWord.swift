@@ -6,7 +6,7 @@ enum DiffWord: CaseIterable {
   case title, between, nothing, countRules, countBasis, countWords
   case headingEdition, headingWindows, headingReadings, headingDefinitions, headingStatus
   case headingProcedure, headingFacts, headingSources, headingWords
-  case from, to, meaning, onlyFirst, onlySecond, otherwiseNamed, otherNames, consequence
+  case from, to, meaning, only, readOnly, citedOnly, otherwiseNamed, otherNames, consequence
   case layer, absent, then
   case edition, conventions, window, reading, definition, assumption, status, procedure, rule
   case validity, paper, fee, completion, record, gap, fact, source
@@ -20,9 +20,9 @@ enum DiffWord: CaseIterable {
     case .title: w("{1} 与 {2} 的比较", "{1} compared with {2}")
     case .between: w("从 {1} 到 {2}：", "From {1} to {2}:")
     case .nothing: w("两者所写内容相同。", "both say the same.")
-    case .countRules: w("规则 {1} 处不同", "{1} differences in rules")
-    case .countBasis: w("依据 {1} 处不同", "{1} in sources")
-    case .countWords: w("措辞 {1} 处不同", "{1} in words only")
+    case .countRules: w("规则 {1} 处不同", "differences in rules: {1}")
+    case .countBasis: w("依据 {1} 处不同", "in sources: {1}")
+    case .countWords: w("措辞 {1} 处不同", "in words only: {1}")
     case .headingEdition: w("施行期间与计算方法", "In force, and how days are counted")
     case .headingWindows: w("期间", "Windows")
     case .headingReadings: w("解读", "Readings")
@@ -35,8 +35,9 @@ enum DiffWord: CaseIterable {
     case .from: w("原为 {1}", "from {1}")
     case .to: w("改为 {1}", "to {1}")
     case .meaning: w("即 {1} → {2}", "that is, {1} → {2}")
-    case .onlyFirst: w("仅见于 {1}", "only in {1}")
-    case .onlySecond: w("仅见于 {1}", "only in {1}")
+    case .only: w("仅见于 {1}", "only in {1}")
+    case .readOnly: w("仅 {1} 用到", "read only by {1}")
+    case .citedOnly: w("仅 {1} 引用", "cited only by {1}")
     case .otherwiseNamed: w("后者称为 {1}", "called {1} in the second")
     case .otherNames: w("名称不同，含义相同", "other names, the same meaning")
     case .consequence:

@@ -44,8 +44,8 @@ package struct TableReport {
     case .en:
       """
       Every cell was decided for one sample permit, whose period starts on \(starts.description): \
-      readings at their defaults, what is not said as presumed, what is still asked for answered in \
-      the applicant's favour.
+      readings at their defaults, what is not said as presumed, what is still asked for answered \
+      in the applicant's favour.
       """
     }
   }

@@ -80,18 +80,28 @@ private struct StructurePresenter {
       return Reason(
         mark: .value,
         text: name(change) + colon
-          + language.tell(.onlySecond, .code(to.name)),
+          + only(change, to),
         notes: details(change, to))
     case .removed:
       return Reason(
         mark: .value,
         text: name(change) + colon
-          + language.tell(.onlyFirst, .code(from.name)),
+          + only(change, from),
         notes: details(change, from))
     case .changed(let aspect):
       let text = name(change) + (language == .zh ? "，" : ", ") + self.aspect(aspect)
       return Reason(mark: .value, text: text, notes: sides(change))
     }
+  }
+
+  private func only(_ change: StructuralChange, _ side: ComparedSide) -> Inline {
+    let word: DiffWord =
+      switch change.part {
+      case .fact: .readOnly
+      case .source: .citedOnly
+      default: .only
+      }
+    return language.tell(word, .code(side.name))
   }
 
   private func name(_ change: StructuralChange) -> Inline {

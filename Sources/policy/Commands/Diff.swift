@@ -13,13 +13,17 @@ struct Diff: ParsableCommand {
       the packs as they lie. Parts are compared by id and role, with layers merged: order and \
       layout make no difference.
 
-      With `--table` any number of policies stand beside each other, by what they do with one       sample permit; without operands all policies of the packs.
+      With `--table` any number of policies stand beside each other, by what they do with one \
+      sample permit; without operands all policies of the packs.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json, html }
 
   @Argument(help: ArgumentHelp("What to compare.", valueName: "a b"))
   var operands: [String] = []
+
+  @Flag(help: "Compare what is written.")
+  var structure = false
 
   @Flag(help: "One row a policy: days, years, status, time, fee, channels, agents.")
   var table = false
@@ -53,13 +57,15 @@ struct Diff: ParsableCommand {
   }
 
   private func writeTable() throws {
-    let report = TableReport(try sample.practices(operands, packs), starts: try sample.day())
+    let practices = try sample.practices(operands, packs)
+    let report = TableReport(practices, starts: try sample.day())
     switch format {
     case .json: Stream.answers.write(report.json.text() + "\n")
     case .text, .markdown, .html:
       let blocks = report.blocks(language.language, isStacked: format == .text)
       Stream.answers.write(renderer(report.title(language.language)).render(blocks))
     }
+    if practices.isEmpty { throw ExitStatus.complaints }
   }
 
   private func renderer(_ title: Inline) -> any Renderer {

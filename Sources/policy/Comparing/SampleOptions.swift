@@ -37,13 +37,12 @@ struct SampleOptions: ParsableArguments {
     let operands = try names.isEmpty ? all(packs) : names.map { try Operand($0, packs) }
     return operands.compactMap { operand in
       let found = practice(operand, starts)
-      if found == nil {
-        Stream.complaints.write(
-          "note: `\(operand.name)` accepts no `\(procedure)` of the sample permit\n")
-      }
+      if found == nil { note("`\(operand.name)` accepts no `\(procedure)` of the sample permit") }
       return found
     }
   }
+
+  private func note(_ text: String) { Stream.complaints.write("note: \(text)\n") }
 
   private func practice(_ operand: Operand, _ starts: CivilDate) -> Practice? {
     let (store, edition) = (operand.store, operand.edition)
@@ -58,6 +57,10 @@ struct SampleOptions: ParsableArguments {
     complain(of: store.diagnostics)
     return store.packIDs.compactMap { store.pack($0) }.flatMap { pack in
       store.policies(of: pack).flatMap { store.editions(of: $0) }
-    }.compactMap { Operand($0, in: store) }
+    }.compactMap { edition in
+      let operand = Operand(edition, in: store)
+      if operand == nil { note("`\(edition.id)` does not check; see `policy check`") }
+      return operand
+    }
   }
 }
