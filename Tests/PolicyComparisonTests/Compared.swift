@@ -1,7 +1,9 @@
 import Diagnostics
 import PolicyChecking
 import PolicyComparison
+import PolicyEvaluation
 import PolicyPacks
+import PolicyProgram
 import PolicyTestSupport
 import SourceText
 import SpecSupport
@@ -26,13 +28,30 @@ enum Compared {
   }()
 
   /// The edition `e1` of `town/permit` with a body of its own.
-  static func town(_ body: String, edition: String = "e1") throws -> CheckedEdition {
+  static func town(_ body: String) throws -> CheckedEdition {
+    let (store, file) = try townFile(body)
+    let checked = store.checked(file)
+    #expect(!checked.hasErrors, "\(renderDiagnostics(checked.diagnostics))")
+    return try #require(checked.value)
+  }
+
+  /// The procedure `renew` of such an edition, ready to be asked.
+  static func question(_ body: String) throws -> (question: Question, prelude: Prelude) {
+    let (store, file) = try townFile(body)
+    let question = store.question(file, procedure: "renew")
+    return (
+      try #require(question.value, "\(renderDiagnostics(question.diagnostics))"),
+      try #require(store.prelude(file).value)
+    )
+  }
+
+  private static func townFile(_ body: String) throws -> (store: PolicyStore, file: EditionFile) {
     let pack = try SpecPack([])
     let head = """
       policy: town/permit
       title: { zh: 小镇通行证, en: town permit }
       instrument: permit
-      edition: \(edition)
+      edition: e1
       in-force: { from: 2000-01-01, until: never }
       governed-by: day
       uses: [town/words]
@@ -41,10 +60,10 @@ enum Compared {
     let conventions = "conventions: { first-day: not-counted, missing-day: month-end }\n"
     let text = head + (body.contains("conventions:") ? "" : conventions) + body
     let draft = pack.store.adopting(SourceFile(path: "town/permit.yaml", text: text))
-    let (store, file) = try #require(draft.value, "\(draft.diagnostics)")
-    let checked = store.checked(file)
-    #expect(!checked.hasErrors, "\(renderDiagnostics(checked.diagnostics))")
-    return try #require(checked.value)
+    let found = try #require(draft.value, "\(renderDiagnostics(draft.diagnostics))")
+    // Why: the files go away with the pack; nothing is read from them later.
+    _ = found.store.checked(found.edition)
+    return (found.store, found.edition)
   }
 
   /// The changes as short lines: part, aspect, both texts.

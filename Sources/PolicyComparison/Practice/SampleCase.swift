@@ -7,7 +7,8 @@ import PolicyValues
 final class SampleCase {
   let question: Question
   private let prelude: Prelude
-  private let starts: CivilDate
+  /// The first day of the permit's period.
+  var starts: CivilDate
   /// The prelude's program, kept ready: it is asked before every decision.
   private let before: Question
   /// Facts that the edition's vocabularies have; others cannot be stated.
@@ -42,6 +43,9 @@ final class SampleCase {
     func day(_ years: Int) -> Int32 { starts.adding(months: 12 * years, .monthEnd)?.packed ?? 0 }
     var known = Known()
     for fact in ["permit.starts", "permit.issued"] { known.facts[fact] = starts.packed }
+    if !prelude.presumptions.contains(where: { $0.fact == "permit.expires" }) {
+      known.facts["permit.expires"] = day(1)
+    }
     known.facts["applicant.born"] = day(-min(30, year - 1900))
     known.facts["residence.registered"] = day(-2)
     known.facts["applicant.disabled"] = 0

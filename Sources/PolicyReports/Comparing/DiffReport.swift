@@ -2,12 +2,18 @@ import PolicyComparison
 
 /// A comparison of two editions, before anyone has decided what it looks like.
 package struct DiffReport {
-  package let structure: StructuralDiff
+  /// nil: what is written was not asked about.
+  package let structure: StructuralDiff?
+  /// Whom the second edition strands; nil: not asked about, or not two editions of one policy.
+  package let stranding: Stranding?
   package let from: ComparedSide
   package let to: ComparedSide
 
-  package init(structure: StructuralDiff, from: ComparedSide, to: ComparedSide) {
+  package init(
+    structure: StructuralDiff?, stranding: Stranding?, from: ComparedSide, to: ComparedSide
+  ) {
     self.structure = structure
+    self.stranding = stranding
     self.from = from
     self.to = to
   }
@@ -18,13 +24,15 @@ package struct DiffReport {
 
   package func blocks(_ language: Language) -> [Block] {
     [.heading(level: 1, title(language))]
-      + present(structure, from: from, to: to, language: language)
+      + (structure.map { present($0, from: from, to: to, language: language) } ?? [])
+      + (stranding.map { StrandingReport(stranding: $0, language: language).blocks() } ?? [])
   }
 
   package var json: JSON {
-    [
-      "from": from.json, "to": to.json,
-      "structure": StructureJSON(structure, from: from, to: to).json,
-    ]
+    .members([
+      ("from", from.json), ("to", to.json),
+      ("structure", structure.map { StructureJSON($0, from: from, to: to).json }),
+      ("stranded", stranding?.json),
+    ])
   }
 }

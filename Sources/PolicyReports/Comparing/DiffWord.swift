@@ -15,8 +15,20 @@ enum DiffWord: CaseIterable {
   case doubt, event, starts, ends, asked, members, type, range, presumed, because, question, cite
   case published, confidence, fault, whereRead
 
+  case headingStranded, strandedLooked, strandedNobody, strandedPermits, losesWindow, losesYears
+
   var wording: Wording {
     switch self {
+    case .headingStranded: w("新版本施行首日 {1} 受影响的人", "Stranded on {1}")
+    case .strandedLooked:
+      w(
+        "在新版本施行首日办理 {1}，本期自 {2} 至 {3} 开始的证件，两个版本各决定一次，按对申请人有利的答案。",
+        "On the first day of the new edition, {1} for permits whose periods began from {2} to {3},"
+          + " decided under both editions in the applicant's favour.")
+    case .strandedNobody: w("没有人因此失去什么。", "Nobody loses anything that day.")
+    case .strandedPermits: w("本期自 {1} 至 {2} 开始的证件", "permits that began from {1} to {2}")
+    case .losesWindow: w("不再受理", "no longer accepted")
+    case .losesYears: w("居住年限受损", "the years fare worse")
     case .title: w("{1} 与 {2} 的比较", "{1} compared with {2}")
     case .between: w("从 {1} 到 {2}：", "From {1} to {2}:")
     case .nothing: w("两者所写内容相同。", "both say the same.")

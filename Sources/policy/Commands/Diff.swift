@@ -25,6 +25,9 @@ struct Diff: ParsableCommand {
   @Flag(help: "Compare what is written.")
   var structure = false
 
+  @Flag(help: "Compare what is decided.")
+  var behaviour = false
+
   @Flag(help: "One row a policy: days, years, status, time, fee, channels, agents.")
   var table = false
 
@@ -45,15 +48,20 @@ struct Diff: ParsableCommand {
   func run() throws {
     guard !table else { return try writeTable() }
     let (from, to) = (try Operand(operands[0], packs), try Operand(operands[1], packs))
-    let structure = compareStructure(from.checked, to.checked)
-    let report = DiffReport(structure: structure, from: from.side, to: to.side)
+    let isBoth = structure == behaviour
+    let written = isBoth || structure ? compareStructure(from.checked, to.checked) : nil
+    let stranded = isBoth || behaviour ? sample.stranding(from, to) : nil
+    let report = DiffReport(
+      structure: written, stranding: stranded, from: from.side, to: to.side)
     switch format {
     case .json: Stream.answers.write(report.json.text() + "\n")
     case .text, .markdown, .html:
       let blocks = report.blocks(language.language)
       Stream.answers.write(renderer(report.title(language.language)).render(blocks))
     }
-    if exitCode, !structure.isEmpty { throw ExitStatus.complaints }
+    if exitCode, written?.isEmpty == false || stranded?.cohorts.isEmpty == false {
+      throw ExitStatus.complaints
+    }
   }
 
   private func writeTable() throws {

@@ -2,7 +2,9 @@ import ArgumentParser
 import CivilTime
 import Diagnostics
 import PolicyComparison
+import PolicyEvaluation
 import PolicyPacks
+import PolicyProgram
 import PolicySyntax
 
 /// The sample permit by which policies are put beside each other.
@@ -42,14 +44,28 @@ struct SampleOptions: ParsableArguments {
     }
   }
 
+  /// Whom the second of two editions of one policy strands on its first day.
+  func stranding(_ from: Operand, _ to: Operand) -> Stranding? {
+    guard from.edition.policy == to.edition.policy, from.edition.from < to.edition.from,
+      let old = parts(from), let new = parts(to)
+    else { return nil }
+    return PolicyComparison.stranding(from: old, to: new, effective: to.edition.from)
+  }
+
+  private func parts(_ operand: Operand) -> (question: Question, prelude: Prelude)? {
+    guard
+      let question = operand.store.question(operand.edition, procedure: procedure).value,
+      let prelude = operand.store.prelude(operand.edition).value
+    else { return nil }
+    return (question, prelude)
+  }
+
   private func note(_ text: String) { Stream.complaints.write("note: \(text)\n") }
 
   private func practice(_ operand: Operand, _ starts: CivilDate) -> Practice? {
-    let (store, edition) = (operand.store, operand.edition)
-    guard let question = store.question(edition, procedure: procedure).value,
-      let prelude = store.prelude(edition).value
-    else { return nil }
-    return PolicyComparison.practice(of: operand.checked, question, prelude, starts: starts)
+    guard let parts = parts(operand) else { return nil }
+    return PolicyComparison.practice(
+      of: operand.checked, parts.question, parts.prelude, starts: starts)
   }
 
   private func all(_ packs: PackOptions) throws -> [Operand] {
