@@ -2,6 +2,7 @@
 
 PREFIX ?= /usr/local
 RELEASE := .build/release/policy
+SIGNER := .build/release/policy-ed25519
 DEBUG := .build/debug/policy
 CASE := examples/last-day/case.yaml
 
@@ -27,6 +28,7 @@ demo: build ## decide and explain the first example, in your language and briefl
 
 build: prepare ## build the `policy` command, optimised
 	swift build -c release $(STATIC) --product policy
+	swift build -c release $(STATIC) --product policy-ed25519
 
 test: prepare ## build strictly, run every test, then check and test the shipped packs
 	swift build --explicit-target-dependency-import-check error --build-tests
@@ -43,6 +45,7 @@ FISH_COMPLETIONS = $(SHARE)/fish/vendor_completions.d
 install: build ## install the command, packs, pages and completions under PREFIX (now: /usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/policy/docs
 	install -s -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/policy
+	install -s -m 755 $(SIGNER) $(DESTDIR)$(PREFIX)/bin/policy-ed25519
 	cp -R policies $(SHARE)/policy/
 	cp -R docs/diagnostics $(SHARE)/policy/docs/
 	install -d $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) $(FISH_COMPLETIONS)

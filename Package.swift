@@ -60,6 +60,9 @@ let shells: [Target] = [
     ],
     swiftSettings: strict),
   .executableTarget(
+    name: "policy-ed25519", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+    swiftSettings: strict),
+  .executableTarget(
     name: "policy-events", dependencies: ["SourceText", "Diagnostics", "YAMLTree"],
     swiftSettings: strict),
   .executableTarget(
@@ -95,8 +98,9 @@ let checks: [Target] = [
     of: "PolicyCheckingTests", on: "SourceText", "Diagnostics", "PolicyChecking",
     "PolicyTestSupport", "SpecSupport", data: ["Complaints.md"]),
   tests(
-    of: "PolicyPacksTests", on: "Diagnostics", "PolicyPacks", "PolicyTestSupport", "SpecSupport",
-    data: ["Complaints.md"]),
+    of: "PolicyPacksTests", on: "SourceText", "Diagnostics", "PolicySyntax", "PolicyPacks",
+    "PolicyTestSupport", "SpecSupport",
+    data: ["Complaints.md", "Goldens"]),
   tests(
     of: "PolicyComparisonTests", on: "SourceText", "Diagnostics", "CivilTime", "YAMLTree",
     "PolicyValues", "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyComparison",
@@ -104,8 +108,8 @@ let checks: [Target] = [
     data: ["Goldens"]),
   tests(of: "PolicyTestSupportTests", on: "PolicyTestSupport"),
   tests(
-    of: "PolicyCommandTests", on: "SourceText", "Diagnostics", "PolicyReports", "policy",
-    "PolicyTestSupport", data: ["Transcripts", "Goldens"]),
+    of: "PolicyCommandTests", on: "SourceText", "Diagnostics", "PolicyPacks", "PolicyReports",
+    "policy", "policy-ed25519", "PolicyTestSupport", data: ["Transcripts", "Goldens"]),
   tests(of: "ArchitectureTests", on: "PolicyTestSupport"),
   tests(of: "CivilTimeTests", on: "CivilTime"),
   tests(of: "DiagnosticsTests", on: "SourceText", "Diagnostics"),
@@ -131,7 +135,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: layers + doors + shells + checks
 )

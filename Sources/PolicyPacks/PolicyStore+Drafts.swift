@@ -10,18 +10,19 @@ extension PolicyStore {
   /// - Returns: nil, with complaints, where the file is no policy with an edition and its days.
   package func adopting(_ file: SourceFile) -> Checked<(store: PolicyStore, edition: EditionFile)?>
   {
-    let read = readPackFile(file)
-    guard let draft = EditionFile(read.value), !read.hasErrors else {
+    let read = PackFile(file)
+    guard read.kind == .policy, let draft = EditionFile(read), !read.hasErrors else {
       return Checked(nil, read.diagnostics)
     }
     let id = draft.policy.split(separator: "/").first.map(String.init) ?? draft.policy
     let old = pack(id)
+    let others = (old?.files ?? []).filter { other in
+      other.file.path != file.path
+        && (other.kind != .policy || EditionFile(other)?.id != draft.id)
+    }
     let pack = LoadedPack(
-      id: id, folder: old?.folder ?? file.path, declaration: old?.declaration)
-    pack.policies = (old?.policies ?? []).filter { EditionFile($0)?.id != draft.id } + [read.value]
-    pack.vocabularies = old?.vocabularies ?? []
-    pack.calendars = old?.calendars ?? []
-    pack.files = (old?.files ?? []).filter { $0.path != file.path } + [file]
+      id: id, folder: old?.folder ?? file.path, declaration: old?.declaration,
+      files: others + [read], trouble: [])
     return Checked((with(pack), draft), read.diagnostics)
   }
 

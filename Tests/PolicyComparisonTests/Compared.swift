@@ -20,11 +20,11 @@ enum Compared {
   }
 
   /// Every shipped edition that checks.
-  static let shipped: [(file: EditionFile, edition: CheckedEdition)] = {
+  static let shipped: [(id: String, edition: CheckedEdition)] = {
     let store = Compared.store()
     return store.packIDs.compactMap { store.pack($0) }.flatMap { pack in
       store.policies(of: pack).flatMap { store.editions(of: $0) }
-    }.compactMap { file in store.checked(file).value.map { (file, $0) } }
+    }.compactMap { file in store.checked(file).value.map { (file.id, $0) } }
   }()
 
   /// The edition `e1` of `town/permit` with a body of its own.

@@ -12,8 +12,9 @@ import Testing
   static let some = stride(from: 0, to: Compared.shipped.count, by: 5).map { $0 }
 
   private func reader(_ index: Int) throws -> PracticeReader? {
-    let (file, edition) = Compared.shipped[index]
+    let (id, edition) = Compared.shipped[index]
     let store = Compared.store()
+    let file = try #require(store.base(id))
     let start = try #require(CivilDate("2022-03-10"))
     guard let question = store.question(file, procedure: "endorse").value else { return nil }
     let prelude = try #require(store.prelude(file).value)
