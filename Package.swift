@@ -32,20 +32,23 @@ let layers: [Target] = [
     "PolicyChecking", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues", "PolicySyntax",
     "PolicyProgram", "YAMLTree"),
   layer("PolicyEvaluation", on: "SourceText", "CivilTime", "PolicyValues", "PolicyProgram"),
+  layer(
+    "PolicyExploration", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues",
+    "PolicyProgram", "PolicyEvaluation"),
   layer("StandardFunctions", on: "CivilTime", "PolicyValues"),
   layer(
     "PolicyComparison", on: "SourceText", "CivilTime", "PolicyValues", "PolicySyntax",
-    "PolicyProgram", "PolicyChecking", "PolicyEvaluation"),
+    "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyExploration"),
 ]
 
 /// The doors: files become programs, explanations become bytes.
 let doors: [Target] = [
   layer(
     "PolicyPacks", on: "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues",
-    "PolicySyntax", "PolicyProgram", "PolicyChecking", "PolicyEvaluation"),
+    "PolicySyntax", "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyExploration"),
   layer(
     "PolicyReports", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues", "PolicyProgram",
-    "PolicyEvaluation", "PolicyComparison"),
+    "PolicyEvaluation", "PolicyExploration", "PolicyComparison"),
 ]
 
 /// What people run.
@@ -54,8 +57,8 @@ let shells: [Target] = [
     name: "policy",
     dependencies: [
       "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues", "PolicySyntax",
-      "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyComparison", "PolicyPacks",
-      "PolicyReports", "StandardFunctions",
+      "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyExploration",
+      "PolicyComparison", "PolicyPacks", "PolicyReports", "StandardFunctions",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: strict),
@@ -72,7 +75,7 @@ let shells: [Target] = [
     name: "policy-bench",
     dependencies: [
       "CivilTime", "Diagnostics", "PolicyValues", "PolicyProgram", "PolicyEvaluation",
-      "PolicyPacks", "StandardFunctions",
+      "PolicyExploration", "PolicyPacks", "StandardFunctions",
     ],
     swiftSettings: strict),
 ]

@@ -7,11 +7,15 @@ import PolicyValues
 ///
 /// `policy-bench POLICIES [CASES.ndjson ANSWERS.ndjson]...`: POLICIES is the folder that holds the
 /// pack `fictional`; each pair of files is compared with first. `policy-bench POLICIES --decide N`
-/// only decides N cases in each way, for tools that count what that takes.
+/// only decides N cases in each way, for tools that count what that takes; `policy-bench --survey
+/// [PACK]...` looks for everything in the editions of `policies/`.
 @main
 struct Bench {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == "--survey" {
+      return Surveying(folder: "policies", packs: Array(arguments.dropFirst())).print()
+    }
     let (program, whole) = try BenchProgram.load(arguments.first ?? "bench/policies")
     let trimmed = try whole.trimmed(of: program)
     for (name, one) in [("whole", whole), ("trimmed", trimmed)] {

@@ -26,6 +26,8 @@ package struct CheckedEdition: Sendable {
   package let procedures: [CheckedProcedure]
   package let assumptions: [Expr]
   package let presumptions: [(fact: String, value: Expr)]
+  /// Findings that are known and stay.
+  package let findings: [FindingDecl]
   package let place: SourceRange
 }
 

@@ -65,7 +65,7 @@ final class EditionChecker {
       windows: Dictionary(windows.map { ($0.id, $0) }) { first, _ in first },
       definitions: Dictionary(definitions.map { ($0.id, $0) }) { first, _ in first },
       statuses: statuses, procedures: procedures, assumptions: assumptions,
-      presumptions: presumptions, place: declaration.range)
+      presumptions: presumptions, findings: declaration.findings, place: declaration.range)
   }
 
   private func conventions() -> Conventions {

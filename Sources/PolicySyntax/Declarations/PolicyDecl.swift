@@ -21,7 +21,17 @@ package struct PolicyDecl: Sendable {
   package let definitions: [DefinitionDecl]
   package let statuses: [StatusDecl]
   package let procedures: [ProcedureDecl]
+  package let findings: [FindingDecl]
   package let notes: NotesDecl
+  package let range: SourceRange
+}
+
+/// A finding that is known, and why it stays.
+package struct FindingDecl: Sendable {
+  package let code: Located<String>
+  /// What it is about: `PROCEDURE/RULE`, `windows/ID`, `readings/ID`, `status`.
+  package let subject: Located<String>
+  package let reason: String
   package let range: SourceRange
 }
 

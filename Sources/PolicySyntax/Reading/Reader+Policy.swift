@@ -26,7 +26,20 @@ extension Reader {
       definitions: map(fields.node("define"), "definitions", definition),
       statuses: map(fields.node("status"), "statuses", status),
       procedures: map(fields.node("procedures"), "procedures", procedure),
+      findings: findings(fields.node("findings")),
       notes: notes(fields), range: id.range)
+  }
+
+  private func findings(_ node: Node?) -> [FindingDecl] {
+    guard let node, let items = list(node, "a list of findings") else { return [] }
+    return items.compactMap { item in
+      guard let fields = Fields(item, Blocks.finding, self),
+        let code = fields.node("code").flatMap(text),
+        let subject = fields.node("where").flatMap(text),
+        let reason = fields.node("reason").flatMap(text)
+      else { return nil }
+      return FindingDecl(code: code, subject: subject, reason: reason.value, range: fields.range)
+    }
   }
 
   func names(_ node: Node?) -> [Located<String>] {
