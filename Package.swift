@@ -106,9 +106,9 @@ let checks: [Target] = [
     data: ["Complaints.md", "Goldens"]),
   tests(
     of: "PolicyComparisonTests", on: "SourceText", "Diagnostics", "CivilTime", "YAMLTree",
-    "PolicyValues", "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyComparison",
-    "PolicyPacks", "StandardFunctions", "PolicyTestSupport", "SpecSupport",
-    data: ["Goldens"]),
+    "PolicyValues", "PolicyProgram", "PolicyChecking", "PolicyEvaluation",
+    "PolicyExploration", "PolicyComparison", "PolicyPacks", "StandardFunctions",
+    "PolicyTestSupport", "SpecSupport", data: ["Goldens"]),
   tests(of: "PolicyTestSupportTests", on: "PolicyTestSupport"),
   tests(
     of: "PolicyCommandTests", on: "SourceText", "Diagnostics", "PolicyPacks", "PolicyReports",

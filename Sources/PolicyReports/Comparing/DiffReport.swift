@@ -4,15 +4,19 @@ import PolicyComparison
 package struct DiffReport {
   /// nil: what is written was not asked about.
   package let structure: StructuralDiff?
+  /// nil: what is decided was not asked about.
+  package let behaviour: BehaviouralDiff?
   /// Whom the second edition strands; nil: not asked about, or not two editions of one policy.
   package let stranding: Stranding?
   package let from: ComparedSide
   package let to: ComparedSide
 
   package init(
-    structure: StructuralDiff?, stranding: Stranding?, from: ComparedSide, to: ComparedSide
+    structure: StructuralDiff?, behaviour: BehaviouralDiff?, stranding: Stranding?,
+    from: ComparedSide, to: ComparedSide
   ) {
     self.structure = structure
+    self.behaviour = behaviour
     self.stranding = stranding
     self.from = from
     self.to = to
@@ -25,6 +29,11 @@ package struct DiffReport {
   package func blocks(_ language: Language) -> [Block] {
     [.heading(level: 1, title(language))]
       + (structure.map { present($0, from: from, to: to, language: language) } ?? [])
+      + (behaviour.map {
+        BehaviourReport(
+          behaviour: $0, structure: structure, from: from, to: to, language: language
+        ).blocks()
+      } ?? [])
       + (stranding.map { StrandingReport(stranding: $0, language: language).blocks() } ?? [])
   }
 
@@ -32,6 +41,7 @@ package struct DiffReport {
     .members([
       ("from", from.json), ("to", to.json),
       ("structure", structure.map { StructureJSON($0, from: from, to: to).json }),
+      ("behaviour", behaviour.map { $0.json(from: from.edition, to: to.edition) }),
       ("stranded", stranding?.json),
     ])
   }

@@ -17,6 +17,12 @@ enum DiffWord: CaseIterable {
 
   case headingStranded, strandedLooked, strandedNobody, strandedPermits, losesWindow, losesYears
 
+  case headingBehaviour, headingDecided, headingDecidedStatus, noCase, noCaseSeen, sameProcedures
+  case proceduresOnly, tooLarge, adviceMajor, adviceMinor, advicePatch, adviceUnknown
+  case verdictEquivalent, verdictStricter, verdictLaxer, verdictIncomparable, verdictUnknown
+  case changes, onlyWhere, underAnotherReading, forInstance, there, here, readsChanges
+  case onEveryDay, onSomeDays, notEverything, hiddenCases, factsOnly
+
   var wording: Wording {
     switch self {
     case .headingStranded: w("新版本施行首日 {1} 受影响的人", "Stranded on {1}")
@@ -74,6 +80,44 @@ enum DiffWord: CaseIterable {
     case .gap: w("中断期", "gap")
     case .fact: w("事实", "fact")
     case .source: w("依据", "source")
+    case .headingBehaviour: w("决定有何不同", "What is decided differently")
+    case .headingDecided: w("业务 {1}：{2}", "Procedure {1}: {2}")
+    case .headingDecidedStatus: w("某日的状态", "The status on a day")
+    case .noCase: w("没有案例的决定不同。", "No case is decided differently.")
+    case .noCaseSeen:
+      w("所查范围内没有案例的决定不同。", "No case was seen that is decided differently.")
+    case .sameProcedures: w("{1}：没有案例的决定不同。", "{1}: no case is decided differently.")
+    case .proceduresOnly: w("业务 {1} 仅见于 {2}。", "The procedures {1} are only in {2}.")
+    case .tooLarge: w("{1} 过大，未作比较。", "{1} are too large to be compared.")
+    case .adviceMajor: w("版本建议：major（有人受损）。", "Version advice: major, somebody may lose.")
+    case .adviceMinor:
+      w("版本建议：minor（只有人受益）。", "Version advice: minor, some gain and nobody loses.")
+    case .advicePatch: w("版本建议：patch（决定相同）。", "Version advice: patch, no decision changes.")
+    case .adviceUnknown:
+      w("版本建议：尚无（未查完）。", "Version advice: none, not everything was looked at.")
+    case .verdictEquivalent: w("等同", "equivalent")
+    case .verdictStricter: w("后者更严", "the second is stricter")
+    case .verdictLaxer: w("后者更宽", "the second is laxer")
+    case .verdictIncomparable: w("各有宽严", "better for some, worse or other for others")
+    case .verdictUnknown: w("未能查完", "not everything was looked at")
+    case .changes: w("{1}：{2} → {3}", "{1}: {2} → {3}")
+    case .onlyWhere: w("仅当 {1} 为 {2}", "only where {1} is {2}")
+    case .underAnotherReading: w("仅在非默认解读下", "only under a reading that is not the default")
+    case .forInstance: w("例如 {1}", "for instance {1}")
+    case .there: w("前者适用 {1}", "decided there by {1}")
+    case .here: w("后者适用 {1}", "decided here by {1}")
+    case .readsChanges: w("涉及的改动：{1}", "reads these changes: {1}")
+    case .onEveryDay: w("{1} 的每一天都有人如此", "for somebody on every day of {1}")
+    case .onSomeDays:
+      w(
+        "{3} 的 {2} 天中有 {1} 天（{4} 至 {5}）",
+        "on {1} of the {2} days of {3}, from {4} to {5}")
+    case .notEverything: w("未查完：{1}。", "Not everything was looked at: {1}.")
+    case .hiddenCases:
+      w(
+        "部分案例因依据未作规定或年份未公布而无法比较：{1}。",
+        "Some cases cannot be compared, for a silent source or a year without a notice: {1}.")
+    case .factsOnly: w("仅 {1} 用到的事实：{2}。", "Facts that only {1} reads: {2}.")
     case .presence: w("有无", "presence")
     case .name: w("名称", "title")
     case .instrument: w("证件", "instrument")

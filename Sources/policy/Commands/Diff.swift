@@ -13,6 +13,11 @@ struct Diff: ParsableCommand {
       the packs as they lie. Parts are compared by id and role, with layers merged: order and \
       layout make no difference.
 
+      Decisions are compared over all cases that both sides can be asked: what differs, on how \
+      many days, for whom, with an applicant at an edge. For two editions of one policy it is \
+      also said whom the second strands on its first day. Ends with 3 if not everything could be \
+      looked at.
+
       With `--table` any number of policies stand beside each other, by what they do with one \
       sample permit; without operands all policies of the packs.
       """)
@@ -27,6 +32,12 @@ struct Diff: ParsableCommand {
 
   @Flag(help: "Compare what is decided.")
   var behaviour = false
+
+  @Option(help: ArgumentHelp("Compare the decisions of one procedure alone.", valueName: "name"))
+  var only: String?
+
+  @Option(help: "How many boxes of cases one question may look at.")
+  var budget = 2_000_000
 
   @Flag(help: "One row a policy: days, years, status, time, fee, channels, agents.")
   var table = false
@@ -51,17 +62,22 @@ struct Diff: ParsableCommand {
     let isBoth = structure == behaviour
     let written = isBoth || structure ? compareStructure(from.checked, to.checked) : nil
     let stranded = isBoth || behaviour ? sample.stranding(from, to) : nil
+    let decided =
+      isBoth || behaviour
+      ? compareDecisions(
+        from, to, only: only, budget: budget, losses: stranded?.cohorts.count ?? 0) : nil
     let report = DiffReport(
-      structure: written, stranding: stranded, from: from.side, to: to.side)
+      structure: written, behaviour: decided, stranding: stranded, from: from.side, to: to.side)
     switch format {
     case .json: Stream.answers.write(report.json.text() + "\n")
     case .text, .markdown, .html:
       let blocks = report.blocks(language.language)
       Stream.answers.write(renderer(report.title(language.language)).render(blocks))
     }
-    if exitCode, written?.isEmpty == false || stranded?.cohorts.isEmpty == false {
+    if exitCode, written?.isEmpty == false || decided?.isEmpty == false {
       throw ExitStatus.complaints
     }
+    if decided?.ranOut == true { throw ExitStatus.undetermined }
   }
 
   private func writeTable() throws {

@@ -38,7 +38,7 @@ struct Operand {
 
   var side: ComparedSide {
     ComparedSide(
-      name: Self.isFile(name) ? name : edition.id, title: checked.title,
+      name: Self.isFile(name) ? name : edition.id, edition: edition.id, title: checked.title,
       layers: store.layerNames(), file: edition.file.file.path)
   }
 
