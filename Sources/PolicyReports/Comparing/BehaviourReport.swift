@@ -7,8 +7,8 @@ import SourceText
 /// What two editions decide differently, in words.
 struct BehaviourReport {
   let behaviour: BehaviouralDiff
-  /// What is written differently, to name causes; nil: not compared.
-  let structure: StructuralDiff?
+  /// What is written differently, to name causes.
+  let structure: StructuralDiff
   let from: ComparedSide
   let to: ComparedSide
   let language: Language
@@ -54,7 +54,7 @@ struct BehaviourReport {
       case .patch: .advicePatch
       case .unknown: .adviceUnknown
       }
-    return language.sentences(parts + [language.tell(advice)])
+    return language.sentences((parts + [language.tell(advice)]).map(language.capitalised))
   }
 
   private func name(_ id: String?) -> Inline {
@@ -86,9 +86,12 @@ struct BehaviourReport {
     var text = language.tell(
       .changes, aspect(change.aspect), words(change.from), words(change.to))
     if let anchors = change.anchors { text += comma + self.anchors(anchors) }
-    for condition in change.when {
+    let conditions = change.when.map { condition in
       let options = condition.options.map { Inline.code($0) }.joined(by: "|")
-      text += comma + language.tell(.onlyWhere, .code(condition.name), options)
+      return language.tell(.isOneOf, .code(condition.name), options)
+    }
+    if !conditions.isEmpty {
+      text += comma + language.tell(.onlyWhere, language.both(conditions))
     }
     if change.needsReading { text += comma + language.tell(.underAnotherReading) }
     return Reason(mark: mark, text: text, notes: notes(change, id, diff))
@@ -104,7 +107,7 @@ struct BehaviourReport {
     ] where !rules.isEmpty {
       notes.append(language.tell(word, rules.map { rule($0, program) }.joined(by: comma)))
     }
-    let causes = causes(change, id)
+    let causes = causes(change, id, diff)
     if !causes.isEmpty {
       notes.append(
         language.tell(.readsChanges, causes.joined(by: language.tell(DiffWord.then))))
@@ -117,29 +120,12 @@ struct BehaviourReport {
     return .code(id) + (place.map { language.say(.inBrackets, .place($0)) } ?? "")
   }
 
-  /// The written changes among what the deciding rules read, the nearest first.
-  private func causes(_ change: BehaviourChange, _ id: String?) -> [Inline] {
-    guard let structure else { return [] }
-    let outputs: [OutputName] =
-      switch change.aspect {
-      case .validity: [.validityStarts, .validityEnds]
-      case .fee: [.fee]
-      case .completion: [.completedBy]
-      case .outcome, .to, .continuity, .papers, .status: []
-      }
-    var found = structure.changesRead(
-      in: id, outputs: outputs, rules: (change.rulesA, change.rulesB))
-    if change.aspect == .papers {
-      let papers = Set(change.from + change.to)
-      found = structure.changes(of: .rules).filter { candidate in
-        if case .paper(let procedure, let paper) = candidate.part {
-          return procedure == id && papers.contains { paper.contains($0) }
-        }
-        return false
-      }
-    }
-    let named = found.filter { if case .fact = $0.part { false } else { true } }
-    return named.prefix(6).map(cause)
+  /// The written changes that bear on the applicant.
+  private func causes(
+    _ change: BehaviourChange, _ id: String?, _ diff: BehaviourDiff
+  ) -> [Inline] {
+    let found = structure.changes(behind: change, in: id, diff)
+    return found.prefix(6).map(cause)
   }
 
   private func cause(_ change: StructuralChange) -> Inline {
@@ -153,18 +139,7 @@ struct BehaviourReport {
       ? language.tell(DiffWord.absent) : words.map { Inline.code($0) }.joined(by: comma)
   }
 
-  private func aspect(_ aspect: BehaviourDiff.Aspect) -> Inline {
-    switch aspect {
-    case .outcome: language.say(.outputOutcome)
-    case .to: language.say(.outputTo)
-    case .continuity: language.say(.outputContinuity)
-    case .validity: language.say(.outputValidity)
-    case .papers: language.tell(DiffWord.paper)
-    case .fee: language.say(.outputFee)
-    case .completion: language.say(.outputCompletedBy)
-    case .status: language.tell(DiffWord.status)
-    }
-  }
+  private func aspect(_ aspect: BehaviourDiff.Aspect) -> Inline { language.name(aspect) }
 
   private func anchors(_ anchors: AnchorCount) -> Inline {
     if anchors.isEvery { return language.tell(.onEveryDay, .code(anchors.fact)) }

@@ -2,8 +2,10 @@ import PolicyComparison
 
 /// A comparison of two editions, before anyone has decided what it looks like.
 package struct DiffReport {
-  /// nil: what is written was not asked about.
-  package let structure: StructuralDiff?
+  /// What is written differently; names the causes of what is decided differently.
+  package let structure: StructuralDiff
+  /// Whether what is written was asked about.
+  package let showsStructure: Bool
   /// nil: what is decided was not asked about.
   package let behaviour: BehaviouralDiff?
   /// Whom the second edition strands; nil: not asked about, or not two editions of one policy.
@@ -12,14 +14,20 @@ package struct DiffReport {
   package let to: ComparedSide
 
   package init(
-    structure: StructuralDiff?, behaviour: BehaviouralDiff?, stranding: Stranding?,
-    from: ComparedSide, to: ComparedSide
+    structure: StructuralDiff, showsStructure: Bool, behaviour: BehaviouralDiff?,
+    stranding: Stranding?, from: ComparedSide, to: ComparedSide
   ) {
     self.structure = structure
+    self.showsStructure = showsStructure
     self.behaviour = behaviour
     self.stranding = stranding
     self.from = from
     self.to = to
+  }
+
+  /// Whether anything that was asked about differs.
+  package var hasDifference: Bool {
+    showsStructure && !structure.isEmpty || behaviour?.isEmpty == false
   }
 
   package func title(_ language: Language) -> Inline {
@@ -27,20 +35,22 @@ package struct DiffReport {
   }
 
   package func blocks(_ language: Language) -> [Block] {
-    [.heading(level: 1, title(language))]
-      + (structure.map { present($0, from: from, to: to, language: language) } ?? [])
-      + (behaviour.map {
-        BehaviourReport(
-          behaviour: $0, structure: structure, from: from, to: to, language: language
-        ).blocks()
-      } ?? [])
-      + (stranding.map { StrandingReport(stranding: $0, language: language).blocks() } ?? [])
+    let written =
+      showsStructure
+      ? present(structure, behaviour: behaviour, from: from, to: to, language: language) : []
+    let decided = behaviour.map {
+      BehaviourReport(
+        behaviour: $0, structure: structure, from: from, to: to, language: language
+      ).blocks()
+    }
+    let stranded = stranding.map { StrandingReport(stranding: $0, language: language).blocks() }
+    return [.heading(level: 1, title(language))] + written + (decided ?? []) + (stranded ?? [])
   }
 
   package var json: JSON {
     .members([
       ("from", from.json), ("to", to.json),
-      ("structure", structure.map { StructureJSON($0, from: from, to: to).json }),
+      ("structure", showsStructure ? StructureJSON(structure, from: from, to: to).json : nil),
       ("behaviour", behaviour.map { $0.json(from: from.edition, to: to.edition) }),
       ("stranded", stranding?.json),
     ])

@@ -20,7 +20,8 @@ enum DiffWord: CaseIterable {
   case headingBehaviour, headingDecided, headingDecidedStatus, noCase, noCaseSeen, sameProcedures
   case proceduresOnly, tooLarge, adviceMajor, adviceMinor, advicePatch, adviceUnknown
   case verdictEquivalent, verdictStricter, verdictLaxer, verdictIncomparable, verdictUnknown
-  case changes, onlyWhere, underAnotherReading, forInstance, there, here, readsChanges
+  case changes, onlyWhere, isOneOf, underAnotherReading, forInstance, there, here, readsChanges,
+    touches
   case onEveryDay, onSomeDays, notEverything, hiddenCases, factsOnly
 
   var wording: Wording {
@@ -101,12 +102,14 @@ enum DiffWord: CaseIterable {
     case .verdictIncomparable: w("各有宽严", "better for some, worse or other for others")
     case .verdictUnknown: w("未能查完", "not everything was looked at")
     case .changes: w("{1}：{2} → {3}", "{1}: {2} → {3}")
-    case .onlyWhere: w("仅当 {1} 为 {2}", "only where {1} is {2}")
+    case .onlyWhere: w("仅当 {1}", "only where {1}")
+    case .isOneOf: w("{1} 为 {2}", "{1} is {2}")
     case .underAnotherReading: w("仅在非默认解读下", "only under a reading that is not the default")
     case .forInstance: w("例如 {1}", "for instance {1}")
     case .there: w("前者适用 {1}", "decided there by {1}")
     case .here: w("后者适用 {1}", "decided here by {1}")
-    case .readsChanges: w("涉及的改动：{1}", "reads these changes: {1}")
+    case .readsChanges: w("起因：{1}", "because of: {1}")
+    case .touches: w("后果：{1}", "brings about: {1}")
     case .onEveryDay: w("{1} 的每一天都有人如此", "for somebody on every day of {1}")
     case .onSomeDays:
       w(

@@ -5,13 +5,18 @@ import SourceText
 
 /// Tells what two editions write differently: rules first, then what they rest on, then words.
 package func present(
-  _ diff: StructuralDiff, from: ComparedSide, to: ComparedSide, language: Language
+  _ diff: StructuralDiff, behaviour: BehaviouralDiff? = nil, from: ComparedSide, to: ComparedSide,
+  language: Language
 ) -> [Block] {
-  StructurePresenter(diff: diff, from: from, to: to, language: language).blocks()
+  StructurePresenter(
+    diff: diff, effects: Effects(behaviour, diff, language), from: from, to: to,
+    language: language
+  ).blocks()
 }
 
 private struct StructurePresenter {
   let diff: StructuralDiff
+  let effects: Effects
   let from: ComparedSide
   let to: ComparedSide
   let language: Language
@@ -81,17 +86,21 @@ private struct StructurePresenter {
         mark: .value,
         text: name(change) + colon
           + only(change, to),
-        notes: details(change, to))
+        notes: details(change, to) + effect(change))
     case .removed:
       return Reason(
         mark: .value,
         text: name(change) + colon
           + only(change, from),
-        notes: details(change, from))
+        notes: details(change, from) + effect(change))
     case .changed(let aspect):
       let text = name(change) + (language == .zh ? "，" : ", ") + self.aspect(aspect)
-      return Reason(mark: .value, text: text, notes: sides(change))
+      return Reason(mark: .value, text: text, notes: sides(change) + effect(change))
     }
+  }
+
+  private func effect(_ change: StructuralChange) -> [Inline] {
+    effects.line(change).map { [$0] } ?? []
   }
 
   private func only(_ change: StructuralChange, _ side: ComparedSide) -> Inline {

@@ -37,7 +37,7 @@ struct Diff: ParsableCommand {
   var only: String?
 
   @Option(help: "How many boxes of cases one question may look at.")
-  var budget = 2_000_000
+  var budget = 200_000
 
   @Flag(help: "One row a policy: days, years, status, time, fee, channels, agents.")
   var table = false
@@ -59,25 +59,29 @@ struct Diff: ParsableCommand {
   func run() throws {
     guard !table else { return try writeTable() }
     let (from, to) = (try Operand(operands[0], packs), try Operand(operands[1], packs))
-    let isBoth = structure == behaviour
-    let written = isBoth || structure ? compareStructure(from.checked, to.checked) : nil
-    let stranded = isBoth || behaviour ? sample.stranding(from, to) : nil
-    let decided =
-      isBoth || behaviour
-      ? compareDecisions(
-        from, to, only: only, budget: budget, losses: stranded?.cohorts.count ?? 0) : nil
-    let report = DiffReport(
-      structure: written, behaviour: decided, stranding: stranded, from: from.side, to: to.side)
+    let report = compare(from, to)
     switch format {
     case .json: Stream.answers.write(report.json.text() + "\n")
     case .text, .markdown, .html:
       let blocks = report.blocks(language.language)
       Stream.answers.write(renderer(report.title(language.language)).render(blocks))
     }
-    if exitCode, written?.isEmpty == false || decided?.isEmpty == false {
-      throw ExitStatus.complaints
-    }
-    if decided?.ranOut == true { throw ExitStatus.undetermined }
+    if exitCode, report.hasDifference { throw ExitStatus.complaints }
+    if report.behaviour?.ranOut == true { throw ExitStatus.undetermined }
+  }
+
+  /// What was asked about: what is written, what is decided, or both.
+  private func compare(_ from: Operand, _ to: Operand) -> DiffReport {
+    let showsStructure = structure || !behaviour
+    let showsBehaviour = behaviour || !structure
+    let stranded = showsBehaviour ? sample.stranding(from, to) : nil
+    let decided =
+      showsBehaviour
+      ? compareDecisions(
+        from, to, only: only, budget: budget, losses: stranded?.cohorts.count ?? 0) : nil
+    return DiffReport(
+      structure: compareStructure(from.checked, to.checked), showsStructure: showsStructure,
+      behaviour: decided, stranding: stranded, from: from.side, to: to.side)
   }
 
   private func writeTable() throws {
