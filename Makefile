@@ -13,12 +13,12 @@ ARCHIVES := $(and $(wildcard $(LIBDIR)/libyaml.a),$(wildcard $(LIBDIR)/libc.a))
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib \
   $(if $(ARCHIVES),-Xswiftc -static-executable))
 
-.PHONY: help demo build test install bench format clean prepare
+.PHONY: help demo build command test install bench format clean prepare
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
-demo: build ## decide and explain the first example, in your language and briefly in the other
+demo: command ## decide and explain the first example, in your language and briefly in the other
 	@echo
 	$(RELEASE) explain $(CASE)
 	@echo
@@ -26,9 +26,11 @@ demo: build ## decide and explain the first example, in your language and briefl
 	  echo "$(RELEASE) explain $(CASE) --lang $$other --depth summary"; \
 	  $(RELEASE) explain $(CASE) --lang $$other --depth summary
 
-build: prepare ## build the `policy` command, optimised
-	swift build -c release $(STATIC) --product policy
+build: command ## build the `policy` command and its signer, optimised
 	swift build -c release $(STATIC) --product policy-ed25519
+
+command: prepare
+	swift build -c release $(STATIC) --product policy
 
 test: prepare ## build strictly, run every test, then check and test the shipped packs
 	swift build --explicit-target-dependency-import-check error --build-tests

@@ -42,6 +42,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case badValidity = "P0137"
   case badLayer = "P0138"
   case redundantLayer = "P0139"
+  case changesNothing = "P0140"
+  case badOverlay = "P0141"
+  case badTransition = "P0142"
 
   // Names.
   case unknownName = "P0201"
@@ -62,6 +65,11 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case badRange = "P0307"
   case badPresumption = "P0308"
   case noCalendar = "P0309"
+  case statusAsksItself = "P0310"
+  case badStatusEdition = "P0311"
+  case noStatusRules = "P0312"
+  case statusOutOfReach = "P0313"
+  case brokenStatusSource = "P0314"
 
   // Analysis.
   case exceptionCycle = "P0401"
@@ -70,6 +78,11 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unusedReading = "P0404"
   case unusedSource = "P0405"
   case windowEndShift = "P0407"
+  case redirectsToUnknownPolicy = "P0411"
+  case redirectsToUnknownProcedure = "P0412"
+  case notIdempotent = "P0416"
+  case faultCited = "P0417"
+  case unusedOption = "P0418"
 
   // Packs.
   case unreadableFile = "P0501"
@@ -83,6 +96,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case programTooLarge = "P0509"
   case packNeeds = "P0510"
   case languageVersion = "P0511"
+  case overlayAboveNothing = "P0512"
+  case overlayOutside = "P0513"
+  case overlaysClash = "P0514"
   case badVersion = "P0520"
   case wrongVersion = "P0521"
   case needsCycle = "P0522"
@@ -98,6 +114,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownReading = "P0608"
   case unknownPaper = "P0609"
   case testFailed = "P0610"
+  case oneSidedClaim = "P0640"
+  case tooManyClaims = "P0641"
 
   // Sealed packs.
   case badLock = "P0620"
@@ -128,7 +146,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     switch self {
     case .redundantLayer, .exceptionChain, .nothingCited, .unusedReading, .unusedSource,
       .windowEndShift, .hole, .idleRule, .idleStatus, .idlePaper, .emptyWindow, .idleReading,
-      .validityOver, .unfinished, .idleFinding:
+      .validityOver, .unfinished, .idleFinding,
+      .redirectsToUnknownPolicy, .faultCited, .unusedOption, .oneSidedClaim:
       .warning
     default: .error
     }

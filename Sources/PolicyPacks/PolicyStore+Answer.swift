@@ -40,7 +40,7 @@ extension PolicyStore {
     policy.flatMap { pack(of: $0) }?.diagnostics ?? []
   }
 
-  private func applying(_ selection: Selection, to written: CaseDecl) -> CaseDecl {
+  func applying(_ selection: Selection, to written: CaseDecl) -> CaseDecl {
     let line = SourceFile(path: "command line", text: selection.words)
     func located(_ text: String) -> Located<String> { Located(text, at: line.range(of: text)) }
     let chosen = selection.readings.map {
@@ -52,7 +52,8 @@ extension PolicyStore {
     return CaseDecl(
       title: written.title, policy: selection.policy.map(located) ?? written.policy,
       procedure: selection.procedure.map(located) ?? written.procedure, today: written.today,
-      facts: written.facts, papers: written.papers, readings: kept + chosen, range: written.range)
+      facts: written.facts, papers: written.papers, readings: kept + chosen,
+      claims: written.claims, range: written.range)
   }
 
   /// Chooses the edition that is in force on the governing day.
@@ -63,38 +64,43 @@ extension PolicyStore {
     if let found = editionInForce(among: editions, latest, written, selection) {
       return decide(written, found.edition, governingDay: found.day, selection)
     }
-    let prelude = prelude(latest)
+    let likely = likelyEdition(among: editions, latest, written, selection)
+    let prelude = prelude(likely)
     guard let prelude = prelude.value, let governing = prelude.governing,
-      let checked = checked(latest).value
-    else { return Checked(.refused, checked(latest).diagnostics) }
+      let checked = checked(likely).value
+    else { return Checked(.refused, checked(likely).diagnostics) }
     var binder = CaseBinder(checked.scope)
     binder.bind(written)
     var input = binder.input
-    settleDay(&input, written, selection)
-    if selection.usesPresumptions { input = prelude.presuming(input) }
-    let ends = prelude.ends(of: governing, input)
-    guard let day = ends.value else {
+    suppose(&input, written, selection)
+    let steering = Steering(
+      prelude: prelude, governing: governing, input: input, editions: editions,
+      readings: checked.scope.readings, usesPresumptions: selection.usesPresumptions)
+    if steering.ways.count > 1 {
+      return choosing(steering, latest, written, selection, binder.diagnostics)
+    }
+    let way = steering.way([:])
+    guard let edition = way.edition else {
       // Complaints about the case say more than a missing day, which may follow from them.
-      if binder.diagnostics.contains(where: { $0.severity == .error }) {
+      if way.day == nil, binder.diagnostics.contains(where: { $0.severity == .error }) {
         return Checked(.refused, binder.diagnostics)
       }
-      let facts = missingFacts(governing, prelude, input)
       return Checked(
         .noEdition(
-          policy: latest.policy, governingDay: nil,
-          reason: Undetermined(why: .needs, facts: facts), latest))
+          policy: latest.policy, governingDay: way.day, reason: way.reason, latest))
     }
-    let date = CivilDate(packed: day)
-    guard let edition = editions.first(where: { $0.from <= date && date <= $0.until }) else {
-      return Checked(
-        .noEdition(
-          policy: latest.policy, governingDay: date, reason: Undetermined(why: .edition), latest))
-    }
-    return decide(written, edition, governingDay: date, selection)
+    return decide(written, edition, governingDay: way.day, selection)
+  }
+
+  /// What the caller supposes, then the day.
+  private func suppose(_ input: inout CaseInput, _ written: CaseDecl, _ selection: Selection) {
+    input.facts.merge(selection.supposed) { $1 }
+    if let papers = selection.supposedPapers { input.papers = papers }
+    settleDay(&input, written, selection)
   }
 
   /// In a procedure `day` is the day of the request; for a status it may be given by the caller.
-  private func settleDay(_ input: inout CaseInput, _ written: CaseDecl, _ selection: Selection) {
+  func settleDay(_ input: inout CaseInput, _ written: CaseDecl, _ selection: Selection) {
     if let day = selection.day {
       input.facts["day"] = CaseInput.StatedFact(value: day.packed, place: nil)
     } else if written.procedure != nil, let request = input.facts["request.date"] {
@@ -104,59 +110,60 @@ extension PolicyStore {
     }
   }
 
-  /// The facts a term still waits for; `day` is asked for as the day of the request.
-  private func missingFacts(_ term: TermID, _ prelude: Prelude, _ input: CaseInput) -> [String] {
-    var facts: [String] = []
-    func walk(_ id: TermID) {
-      let term = prelude.program[id]
-      if case .fact(let index) = term.kind {
-        let name = prelude.program.facts[index].id
-        if input.value(of: name) == nil, !facts.contains(name) { facts.append(name) }
-      }
-      term.operands.forEach(walk)
-    }
-    walk(term)
-    return facts
+  /// - Parameter steered: readings that choose the edition, which the edition itself may not read.
+  func decide(
+    _ written: CaseDecl, _ edition: EditionFile, governingDay: CivilDate?, _ selection: Selection,
+    steered: [ReadingSpec] = []
+  ) -> Checked<Answer> {
+    let bound = bound(written, edition, selection, steered: steered)
+    guard let found = bound.value else { return Checked(.refused, bound.diagnostics) }
+    let decision = found.question.decide(found.input, selection.options)
+    return Checked(
+      .decided(
+        Ruling(
+          decision: decision, edition: edition, checked: found.checked,
+          governingDay: governingDay)),
+      bound.diagnostics)
   }
 
-  private func decide(
-    _ written: CaseDecl, _ edition: EditionFile, governingDay: CivilDate?, _ selection: Selection
-  ) -> Checked<Answer> {
+  /// A case under the names of an edition; nil where its complaints keep it from being decided.
+  ///
+  /// - Parameter steered: readings that choose the edition, which the edition itself may not read.
+  package func bound(
+    _ written: CaseDecl, _ edition: EditionFile, _ selection: Selection,
+    steered: [ReadingSpec] = []
+  ) -> Checked<BoundCase?> {
     let checked = checked(edition)
     guard let policy = checked.value, !checked.hasErrors else {
-      return Checked(.refused, checked.diagnostics)
+      return Checked(nil, checked.diagnostics)
     }
     if let procedure = written.procedure,
       !policy.procedures.contains(where: { $0.spec.id == procedure.value })
     {
-      return Checked(
-        .refused,
-        [
-          .unknownProcedure(
-            procedure, edition: edition.id, near: policy.procedures.map(\.spec.id))
-        ])
+      let known = policy.procedures.map(\.spec.id)
+      return Checked(nil, [.unknownProcedure(procedure, edition: edition.id, near: known)])
     }
-    var binder = CaseBinder(policy.scope)
-    binder.bind(written)
-    var input = binder.input
-    settleDay(&input, written, selection)
-    var diagnostics = binder.diagnostics
     let prelude = prelude(edition)
     let question = question(edition, procedure: written.procedure?.value)
+    var binder = CaseBinder(
+      policy.scope, readings: (question.value?.program.readings ?? []) + steered)
+    binder.bind(written)
+    var input = binder.input
+    suppose(&input, written, selection)
+    let claims = CaseBinder.claims(of: written, policy.scope, stated: binder.input.facts)
+    var diagnostics = binder.diagnostics + claims.diagnostics
     guard let prelude = prelude.value, let question = question.value else {
-      return Checked(.refused, diagnostics + prelude.diagnostics + question.diagnostics)
+      return Checked(nil, diagnostics + prelude.diagnostics + question.diagnostics)
     }
     if selection.usesPresumptions { input = prelude.presuming(input) }
     diagnostics += prelude.violated(input).map { violation($0, prelude, input, written) }
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
-      return Checked(.refused, diagnostics)
+      return Checked(nil, diagnostics)
     }
-    let decision = question.decide(input, selection.options)
-    return Checked(
-      .decided(
-        Ruling(
-          decision: decision, edition: edition, checked: policy, governingDay: governingDay)),
-      diagnostics)
+    let bound = BoundCase(
+      input: input, question: question, prelude: prelude, edition: edition, checked: policy,
+      claims: claims.value)
+    return Checked(bound, diagnostics)
   }
 
   /// The complaint about facts that contradict an assumption, at the facts' own places.

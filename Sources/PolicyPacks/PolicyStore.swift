@@ -107,23 +107,15 @@ package final class PolicyStore {
   private func complainAboutEditions(_ pack: LoadedPack) {
     let vocabularies = pack.files.filter { $0.kind == .vocabulary }
     complainAboutTwins("vocabulary", vocabularies.compactMap(\.id), pack)
+    complainAboutTwins("overlay", pack.overlays.map(\.id), pack)
+    complainAboutOverlays(pack)
     for policy in policies(of: pack) {
       let names = pack.policies.filter { $0.id?.value == policy }.compactMap(\.edition)
       complainAboutTwins("edition", names, pack)
       let editions = pack.policies.filter { $0.id?.value == policy }.compactMap(EditionFile.init)
         .sorted { $0.from < $1.from }
       for (earlier, later) in zip(editions, editions.dropFirst()) {
-        if later.from <= earlier.until {
-          pack.report(
-            .editionsOverlap(
-              later.inForcePlace, earlier.inForcePlace, from: later.from,
-              until: min(earlier.until, later.until)))
-        } else if later.from > earlier.until.adding(days: 1) {
-          pack.report(
-            .hole(
-              later.inForcePlace, earlier.inForcePlace, from: earlier.until.adding(days: 1),
-              until: later.from.adding(days: -1)))
-        }
+        EditionFile.seams(earlier, later).forEach(pack.report)
       }
     }
   }
@@ -159,7 +151,10 @@ package final class PolicyStore {
     }
     guard let extends = file.text("extends") else { return Checked(MergedLayers(root), errors) }
     guard let base = base(extends.value) else {
-      let complaint = Diagnostic.missingBase(extends, known: knownEditions(near: extends.value))
+      let policy = extends.value.split(separator: "@").first.map(String.init) ?? ""
+      let complaint = Diagnostic.missingBase(
+        extends, known: knownEditions(near: extends.value),
+        latest: editions(of: policy).last { $0.id != edition.id })
       return Checked(nil, errors + [complaint])
     }
     let below = layers(base)
@@ -202,14 +197,23 @@ package final class PolicyStore {
     return result
   }
 
+  /// An edition as written, its layers merged and its overlays laid; nil where it cannot be read.
+  func declaration(_ edition: EditionFile) -> PolicyDecl? {
+    let reader = Reader()
+    guard let merged = layers(edition).value, let plain = reader.policy(merged.node) else {
+      return nil
+    }
+    return laying(overlays(above: edition), over: plain, merged, reader).0
+  }
+
   private func check(_ edition: EditionFile) -> Checked<CheckedEdition?> {
     let layers = layers(edition)
     guard let merged = layers.value else { return Checked(nil, layers.diagnostics) }
     let reader = Reader()
     layers.diagnostics.forEach(reader.report)
-    guard let declaration = reader.policy(merged.node) else {
-      return Checked(nil, reader.diagnostics)
-    }
+    guard let plain = reader.policy(merged.node) else { return Checked(nil, reader.diagnostics) }
+    pack(of: edition.policy)?.overlayDiagnostics.errors.forEach(reader.report)
+    let (declaration, replaced) = laying(overlays(above: edition), over: plain, merged, reader)
     let scope = scope(declaration.uses)
     if let calendar = declaration.calendar {
       if table(calendar.value) == nil {
@@ -223,13 +227,13 @@ package final class PolicyStore {
     guard let names = scope.value, !found.contains(where: { $0.code == .unknownReference }) else {
       return Checked(nil, found)
     }
-    let checked = checkEdition(declaration, names, replaced: merged.replacedPlaces())
+    let checked = checkEdition(declaration, names, replaced: replaced, neighbours: neighbours)
     return Checked(checked.value, found + checked.diagnostics)
   }
 
   /// What the vocabularies that an edition uses supply, those they use included; nil if one is
   /// missing.
-  private func scope(_ uses: [Located<String>]) -> Checked<Scope?> {
+  func scope(_ uses: [Located<String>]) -> Checked<Scope?> {
     let key = uses.map(\.value).joined(separator: " ")
     if let known = scopes[key] { return known }
     var missing: [Diagnostic] = []
@@ -318,7 +322,8 @@ package final class PolicyStore {
     if let value = checked.value, !checked.hasErrors {
       let named = value.procedures.first { $0.spec.id == procedure }
       if procedure == nil || named != nil {
-        let lowered = lowerProgram(value, procedure: named, calendar: run(value))
+        let lowered = lowerProgram(
+          value, procedure: named, calendar: workdays(value), neighbours: neighbours)
         result = Checked(
           lowered.value.map(Question.init), checked.diagnostics + lowered.diagnostics)
       }
@@ -332,13 +337,13 @@ package final class PolicyStore {
     let checked = checked(edition)
     var result = Checked<Prelude?>(nil, checked.diagnostics)
     if let value = checked.value, !checked.hasErrors {
-      result = lowerPrelude(value, calendar: run(value))
+      result = lowerPrelude(value, calendar: workdays(value), neighbours: neighbours)
     }
     preludes[edition.id] = result
     return result
   }
 
-  private func run(_ edition: CheckedEdition) -> WorkdayRun? {
+  func workdays(_ edition: CheckedEdition) -> WorkdayRun? {
     edition.calendar.flatMap { table($0)?.latest }
   }
 }

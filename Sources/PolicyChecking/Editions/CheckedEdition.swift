@@ -10,8 +10,10 @@ package struct CheckedEdition: Sendable {
   package let title: Wording
   package let instrument: String
   package let edition: String
+  /// The first day in force; where a reading disputes it, that of the first option.
   package let from: CivilDate
   package let until: CivilDate
+  package let inForce: InForceDecl
   package let inForcePlace: SourceRange
   package let governedBy: Expr?
   package let calendar: String?
@@ -28,7 +30,20 @@ package struct CheckedEdition: Sendable {
   package let presumptions: [(fact: String, value: Expr)]
   /// Findings that are known and stay.
   package let findings: [FindingDecl]
+  package let overlays: [CheckedOverlay]
+  /// What the first day writes into the record of older permits.
+  package let transition: [CheckedRule]
   package let place: SourceRange
+}
+
+/// An overlay that was worked into the edition; the definition of its name is its guard.
+package struct CheckedOverlay: Sendable {
+  package let id: String
+  package let title: Wording?
+  package let from: CivilDate
+  package let until: CivilDate
+  package let basis: Basis
+  package let changes: [Overlay.Change]
 }
 
 /// A window with checked ends.
@@ -59,6 +74,11 @@ package struct CheckedRule: Sendable {
   /// The rules, by index, that defeat this one.
   package let defeatedBy: [Int]
   package let basis: Basis
+  /// The overlay that adds or changes it.
+  package let overlay: String?
+
+  /// Tells apart the rules of one id that an overlay made two of.
+  var key: String { overlay.map { "\(id)@\($0)" } ?? id }
 }
 
 /// A procedure with checked rules and blocks.

@@ -11,10 +11,13 @@ import SourceText
 ///   - declaration: the edition with its layers merged.
 ///   - scope: what its vocabularies supply.
 ///   - replaced: what each changed place, or something inside it, took the place of.
+///   - neighbours: the other editions and policies, whose statuses expressions may ask for.
 package func checkEdition(
-  _ declaration: PolicyDecl, _ scope: Scope, replaced: [SourceRange: [SourceRange]] = [:]
+  _ declaration: PolicyDecl, _ scope: Scope, replaced: [SourceRange: [SourceRange]] = [:],
+  neighbours: Neighbours = .none
 ) -> Checked<CheckedEdition?> {
   let checker = EditionChecker(declaration, scope, replaced)
+  checker.expressions.home = StatusHome(declaration, neighbours)
   let edition = checker.edition()
   return Checked(edition, checker.allDiagnostics)
 }
@@ -42,6 +45,13 @@ final class EditionChecker {
 
   func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
+  /// Whether something is written in the edition's own file, or in that of an overlay above it; what a
+  /// base says is complained about there.
+  func isOwn(_ range: SourceRange) -> Bool {
+    range.file === declaration.range.file
+      || declaration.overlays.contains { $0.id.range.file === range.file }
+  }
+
   func edition() -> CheckedEdition? {
     let conventions = self.conventions()
     expressions.conventions = conventions
@@ -52,20 +62,42 @@ final class EditionChecker {
     let assumptions = (scope.assumptions + declaration.assume).compactMap(expressions.condition)
     let governedBy = declaration.governedBy.flatMap { expressions.value($0, expecting: .date) }
     let presumptions = self.presumptions()
+    if let inForce = declaration.inForce { check([inForce.from, inForce.until]) }
     checkStatusesReadTheRecord(statuses)
+    checkStatusesDoNotAskThemselves(statuses)
+    let overlays = declaration.overlays.map(overlay)
+    let transition = self.transition()
     complainAboutUnused()
+    complainAboutUnusedOptions()
     guard let inForce = declaration.inForce, let edition = declaration.edition else { return nil }
     return CheckedEdition(
       id: declaration.id.value, title: declaration.title ?? Wording(zh: "", en: ""),
-      instrument: declaration.instrument ?? "", edition: edition.value, from: inForce.from.value,
-      until: inForce.until.value, inForcePlace: inForce.range, governedBy: governedBy,
+      instrument: declaration.instrument ?? "", edition: edition.value,
+      from: inForce.from.first.value, until: inForce.until.first.value, inForce: inForce,
+      inForcePlace: inForce.range, governedBy: governedBy,
       calendar: declaration.calendar?.value, uses: declaration.uses, conventions: conventions,
       scope: scope,
       windowOrder: windows.map(\.id),
       windows: Dictionary(windows.map { ($0.id, $0) }) { first, _ in first },
       definitions: Dictionary(definitions.map { ($0.id, $0) }) { first, _ in first },
       statuses: statuses, procedures: procedures, assumptions: assumptions,
-      presumptions: presumptions, findings: declaration.findings, place: declaration.range)
+      presumptions: presumptions, findings: declaration.findings, overlays: overlays,
+      transition: transition, place: declaration.range)
+  }
+
+  /// A disputed day has one for every option of a reading.
+  private func check(_ days: [DisputedDay]) {
+    for day in days {
+      guard let name = day.reading else { continue }
+      guard scope.readings[name.value] != nil else {
+        report(.unknownReference("reading", name, near: Array(scope.readings.keys)))
+        continue
+      }
+      expressions.usedReading(name.value)
+      let by = Expr(.reading(name.value), .choice(ChoiceID(name.value)), at: name.range)
+      _ = expressions.optionMasks(
+        by, day.rows.map { [$0.option] }, hasOtherwise: day.otherwise != nil, at: day.range)
+    }
   }
 
   private func conventions() -> Conventions {
@@ -79,6 +111,7 @@ final class EditionChecker {
 
   private func window(_ window: WindowDecl) -> CheckedWindow? {
     let basis = basis(window.notes, window.id.range)
+    complainAboutFaults("the window `\(window.id.value)`", window.notes)
     if window.isShown { complainIfUncited("the window", window.id, window.notes) }
     if let rest = expressions.conventions.restDay, declaration.calendar == nil,
       rest.values.contains(where: { $0 != .stays })
@@ -138,20 +171,20 @@ final class EditionChecker {
   private func complainAboutUnused() {
     for reading in declaration.readings
     where !expressions.usedReadings.contains(reading.id.value)
-      && reading.id.range.file === declaration.range.file
+      && isOwn(reading.id.range)
     {
       report(.unusedReading(reading.id.value, at: reading.id.range))
     }
     for source in declaration.sources
     where !citedSources.contains(source.id.value)
-      && source.id.range.file === declaration.range.file
+      && isOwn(source.id.range)
     {
       report(.unusedSource(source.id.value, at: source.id.range))
     }
   }
 
   func complainIfUncited(_ kind: String, _ id: Located<String>, _ notes: NotesDecl) {
-    guard notes.cite.isEmpty, id.range.file === declaration.range.file else { return }
+    guard notes.cite.isEmpty, isOwn(id.range) else { return }
     report(.nothingCited(kind, id.value, at: id.range))
   }
 

@@ -10,17 +10,19 @@ import SourceText
 ///   - procedure: nil for the status on a day.
 ///   - calendar: the workdays the edition counts by; nil where no year is known.
 ///   - keeping: definitions that the program computes although no output needs them.
+///   - neighbours: the editions whose statuses the edition may ask for.
 package func lowerProgram(
   _ edition: CheckedEdition, procedure: CheckedProcedure?, calendar: WorkdayRun?,
-  keeping: [String] = []
+  keeping: [String] = [], neighbours: Neighbours = .none
 ) -> Checked<Program?> {
-  let lowering = Lowering(edition, procedure, calendar: calendar)
+  let lowering = Lowering(edition, procedure, calendar: calendar, neighbours)
   let program = lowering.program(keeping: keeping)
   return Checked(program, lowering.diagnostics)
 }
 
 extension Lowering {
   func program(keeping: [String]) -> Program? {
+    lowerTransition()
     let outcomes = procedure.map { _ in self.allOutputs() } ?? []
     let rules = procedure.map { draft($0.rules, prefix: "rule") } ?? []
     let statusType = ValueType.choice(EngineChoices.status)
@@ -75,7 +77,9 @@ extension Lowering {
     var result: [(name: String, opens: TermID, closes: TermID)] = []
     while index < windowNames.count {
       let name = windowNames[index]
-      if let ends = window(name, at: edition.place) {
+      if let visited = visitWindows[name] {
+        result.append((name, visited.opens, visited.closes))
+      } else if let ends = window(name, at: edition.place) {
         result.append((name, ends.opens.term, ends.closes.term))
       }
       index += 1
@@ -102,7 +106,7 @@ extension Lowering {
     standing = [:]
     let after = claims(.outcome, type, of: edition.statuses, prefix: "status")
     windowNames = names
-    written = [:]
+    written = transitioned
     known = [:]
     standing = [:]
     return after
@@ -130,7 +134,7 @@ extension Expr {
     switch kind {
     case .fact(let name): facts.insert(name)
     case .reading(let name): readings.insert(name)
-    case .definition(let name):
+    case .definition(let name), .overlaid(let name, _, _):
       edition.definitions[name]?.value.collectNames(edition, &facts, &readings)
     case .windowEnd(let name, _), .relative(_, _, let name):
       edition.windows[name]?.opens.collectNames(edition, &facts, &readings)

@@ -61,6 +61,10 @@ struct ExprPrinter {
     case .minus(let x, let y): (.sum, "\(text(x, in: .sum)) - \(text(y, in: .atom))")
     case .call(let function, let arguments): (.atom, call(function, arguments))
     case .table(let table): self.table(table)
+    case .knownOn(let x, let day): (.sum, "\(text(x, in: .sum)) known-on \(text(day, in: .atom))")
+    case .status(let target, let day): (.sum, status(target, day))
+    case .overlaid(let overlay, let x, let otherwise):
+      (.atom, "{ under \(overlay): \(text(x)), otherwise: \(text(otherwise)) }")
     }
   }
 
@@ -113,6 +117,15 @@ struct ExprPrinter {
     case .minimum: return "min(\((sorts ? texts.sorted() : texts).joined(separator: ", ")))"
     case .maximum: return "max(\((sorts ? texts.sorted() : texts).joined(separator: ", ")))"
     default: return "\(function.name)(\(texts.joined(separator: ", ")))"
+    }
+  }
+
+  private func status(_ target: StatusTarget, _ day: Expr) -> String {
+    let day = text(day, in: .atom)
+    return switch target {
+    case .own: "status on \(day)"
+    case .edition(let name): "status on \(day) under \(name)"
+    case .policy(let name): "status of \(name) on \(day)"
     }
   }
 

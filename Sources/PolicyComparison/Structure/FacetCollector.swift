@@ -34,6 +34,7 @@ struct FacetCollector {
     }
     collectStatuses()
     for procedure in edition.procedures { collect(procedure) }
+    collectTransition()
     collectFacts()
     collectSources()
     return facets
@@ -155,6 +156,21 @@ struct FacetCollector {
       add(part, .because, status.because, at: status.basis.place)
       addDefeats(part, of: index, among: edition.statuses) { $0 }
       addCitations(part, status.basis)
+    }
+  }
+
+  /// What the first day writes, told like the rules of a procedure called `transition`.
+  private mutating func collectTransition() {
+    for rule in edition.transition {
+      let part = Part.rule(procedure: "transition", rule.id)
+      add(part, .presence, FacetText(rule.id, sameAs: ""), at: rule.basis.place, on: rule.basis)
+      add(part, .when, printer.forms(rule.when), at: rule.when.range, on: rule.basis)
+      for given in rule.gives {
+        let text = printer.forms(given.value)
+        add(part, .gives(given.output), text, at: given.value.range, on: rule.basis)
+      }
+      add(part, .because, rule.because, at: rule.basis.place)
+      addCitations(part, rule.basis)
     }
   }
 

@@ -22,6 +22,10 @@ func factsRead(by edition: CheckedEdition) -> Set<String> {
   edition.windows.values.forEach { [$0.opens, $0.closes].forEach(visit) }
   edition.definitions.values.forEach { visit($0.value) }
   edition.statuses.forEach { visit($0.when) }
+  for rule in edition.transition {
+    visit(rule.when)
+    rule.gives.forEach { visit($0.value) }
+  }
   for procedure in edition.procedures {
     for rule in procedure.rules {
       visit(rule.when)
@@ -44,10 +48,13 @@ extension Expr {
     switch kind {
     case .fact, .reading, .definition, .windowEnd, .output, .literal, .always, .unstated: []
     case .not(let x), .isOneOf(let x, _, _), .has(let x, _), .relative(let x, _, _),
-      .shift(let x, _, _), .lasting(let x, _, _, _):
+      .shift(let x, _, _), .lasting(let x, _, _, _), .status(_, on: let x):
       [x]
     case .all(let xs), .any(let xs), .call(_, let xs): xs
-    case .compare(_, let x, let y), .plus(let x, let y), .minus(let x, let y): [x, y]
+    case .compare(_, let x, let y), .plus(let x, let y), .minus(let x, let y),
+      .knownOn(let x, let y),
+      .overlaid(_, let x, otherwise: let y):
+      [x, y]
     case .table(let table):
       switch table.subject {
       case .options(let by, let rows):

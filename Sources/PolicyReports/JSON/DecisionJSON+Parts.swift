@@ -48,8 +48,22 @@ extension DecisionJSON {
       ("reading", .string(reading.id)), ("option", .string(option.id)),
       ("refs", .strings(option.basis.refs)), ("along", along.isEmpty ? nil : .members(along)),
       ("changes", changes(change.changes)),
-      ("rules", .strings(change.rules.map { program.rules[$0].id })),
+      ("rules", .strings(change.rules.map { program.rules[$0].id } + change.otherRules)),
+      ("edition", change.edition.map(JSON.string)),
       ("doubt", option.doubt.map(both)),
+    ])
+  }
+
+  /// Another way of counting, with the line that says which is in force.
+  func convention(_ change: ConventionChange) -> JSON {
+    .members([
+      ("convention", .string(change.convention)), ("option", .string(change.value)),
+      ("inForce", .string(change.inForce)), ("place", .string(change.place.place)),
+      ("changes", changes(change.changes)),
+      (
+        "rules",
+        .strings(change.decision.decidingRules.map { change.decision.program.rules[$0].id })
+      ),
     ])
   }
 

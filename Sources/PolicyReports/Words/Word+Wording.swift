@@ -42,6 +42,11 @@ extension Word {
     case .unstated: w("依据文本未作规定", "the sources are silent")
     case .chosenBy: w("按 {1} 确定的值", "what {1} chooses")
     case .rolled: w("{1}（遇休息日顺延）", "{1}, moved off rest days")
+    case .knownOn: w("{1}（以 {2} 前公布的放假通知计）", "{1}, by the notices known on {2}")
+    case .statusOnDay: w("{1}的状态", "the status on {1}")
+    case .statusOnDayUnder: w("依版本 {2}，{1}的状态", "the status on {1} under {2}")
+    case .statusOfOnDay: w("{1}{2}的状态", "the status of {2} on {1}")
+    case .statusBy: w("{1}：版本 {2}", "{1}, by {2}")
     case .earlierOf: w("{1} 与 {2} 中较早的一天", "the earlier of {1} and {2}")
     case .laterOf: w("{1} 与 {2} 中较晚的一天", "the later of {1} and {2}")
     case .wholeMonths: w("{1} 至 {2} 的整月数", "whole months from {1} to {2}")
@@ -137,6 +142,20 @@ extension Word {
     case .continuityWithGap: w("{1}；间断期 {2} 至 {3}，共{4}日", "{1}; the gap is {2} to {3}, {4} days")
     case .noFee: w("免费", "free of charge")
     case .restsOnPresumptions: w("本决定以下列推定为前提：{1}。", "This decision presumes: {1}.")
+    case .overlayApplies:
+      w("适用{1}（{2}），其间的规定有所不同：{3}。", "{1} ({2}) applies and changes this edition: {3}.")
+    case .overlayOpen: w("是否适用{1}（{2}）尚不确定。", "It is not known whether {1} ({2}) applies.")
+    case .overlayChange: w("{1} 见 {2}，取代 {3}", "{1} at {2}, in place of {3}")
+    case .overlayAddition: w("{1} 见 {2}", "{1} at {2}")
+    case .underOverlay: w("适用{1}", "under {1}")
+    case .outsideOverlay: w("不适用{1}", "outside {1}")
+    case .transitionWrote:
+      w("本版本 {1} 起施行时，登记内容改为：{2}。", "When the edition began on {1}, the record became: {2}.")
+    case .headingTransition: w("新旧版本的过渡", "On the first day of the edition")
+    case .byTransition: w("按过渡规定“{1}”", "by the transition “{1}”")
+    case .withoutTransition: w("过渡规定“{1}”不适用", "the transition “{1}” does not apply")
+    case .validityIsOver:
+      w("新的有效期在申请当日已经届满。", "The new validity is already over on the day of the request.")
     case .headingNext: w("下一步", "What to do next")
     case .nextBring: w("办理时请携带：{1}。", "Bring: {1}.")
     case .nextPay: w("需缴纳{1}。", "Pay {1}.")
@@ -214,6 +233,7 @@ extension Word {
     case .flip: w("{1}：{2}", "{1}: {2}")
     case .togetherWith: w("须同时采用：{1}", "only together with: {1}")
     case .rulesThen: w("届时决定的规则：{1}", "rules that would then decide: {1}")
+    case .editionThen: w("届时适用的版本：{1}", "edition that would then apply: {1}")
     case .noLongerDue: w("不再涉及", "no longer said")
     case .readingOpen: w("尚未选定", "not chosen")
     case .chosenByCase: w("由案例选定", "chosen by the case")
@@ -233,6 +253,10 @@ extension Word {
     case .headingNoEdition: w("适用版本", "Edition")
     case .noEditionYet:
       w("适用哪一版，要看案例没有写明的日期。", "Which edition applies hangs on a day that the case does not state.")
+    case .noEditionByReading:
+      w(
+        "适用哪一版，取决于对文本的解读，而各版本的决定不同。",
+        "Which edition applies hangs on a reading, and the editions decide differently.")
     case .noEditionOn: w("{1} 没有施行中的版本。", "No edition is in force on {1}.")
     case .headingDates: w("日期推算", "The arithmetic of the dates")
     case .noLastDay: w("无截止日", "no last day")

@@ -12,12 +12,14 @@ package struct CaseDecl: Sendable {
   /// nil: which papers there are is not said, so completeness is not judged.
   package let papers: [PaperGivenDecl]?
   package let readings: [ChosenDecl]
+  /// What parties say where they differ from the case's facts or from each other.
+  package let claims: [ClaimDecl]
   package let range: SourceRange
 
   package init(
     title: String, policy: Located<String>?, procedure: Located<String>?,
     today: Located<CivilDate>?, facts: [GivenDecl], papers: [PaperGivenDecl]?,
-    readings: [ChosenDecl], range: SourceRange
+    readings: [ChosenDecl], claims: [ClaimDecl] = [], range: SourceRange
   ) {
     self.title = title
     self.policy = policy
@@ -26,6 +28,7 @@ package struct CaseDecl: Sendable {
     self.facts = facts
     self.papers = papers
     self.readings = readings
+    self.claims = claims
     self.range = range
   }
 }
@@ -34,6 +37,12 @@ package struct CaseDecl: Sendable {
 package struct GivenDecl: Sendable {
   package let name: Located<String>
   package let value: Node
+}
+
+/// What one party says of some facts.
+package struct ClaimDecl: Sendable {
+  package let party: Located<String>
+  package let facts: [GivenDecl]
 }
 
 /// A paper that the applicant brings, and the qualities it has.

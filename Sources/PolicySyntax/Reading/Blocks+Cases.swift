@@ -34,6 +34,9 @@ extension Blocks {
     [
       .init("outcome", .name, "the outcome, or `undetermined`"),
       .init("because", .oneOrMore, "the rules that give the outcome; required with one"),
+      .init(
+        "because-one-of", .list(.name),
+        "rules of which at least one, and no other, gives the outcome"),
       .init("to", .name, "where a redirection leads"),
       .init("status", .name, "the status before"),
       .init("status-after", .name, "the status after an accepted event"),
@@ -44,8 +47,12 @@ extension Blocks {
       .init("completed-by", .text, "the day, or `unknown`"),
       .init("missing", .list(.name), "the papers that are missing"),
       .init("required", .list(.name), "the papers that are required"),
-      .init("edition", .name, "the edition that decided"),
-      .init("undetermined", .list(.name), "the outputs that stay open"),
+      .init("edition", .name, "the edition that decided, or `none`"),
+      .init(
+        "undetermined", .list(.name),
+        "the outputs that stay open, or why: `edition`, `reading`, `needs` …"),
+      .init("overlays", .list(.name), "the overlays that apply"),
+      .init("transition", .list(.name), "the rules of the transition that write"),
       .init("windows", .map(.block { expectedWindow }), "ends of windows"),
     ])
 
@@ -91,7 +98,8 @@ extension Blocks {
 
   /// Every file kind by the key that says what a file is.
   package static let files: [(kind: String, block: Block)] = [
-    ("pack", pack), ("vocabulary", vocabulary), ("policy", policy), ("calendar", calendar),
+    ("pack", pack), ("vocabulary", vocabulary), ("policy", policy), ("overlay", overlay),
+    ("calendar", calendar),
     ("tests", tests), ("case", caseFile),
   ]
 }

@@ -101,5 +101,11 @@ extension Blocks {
       .init(
         "findings", .list(.block { finding }),
         "findings of `check --exhaustive` that stay, each with its reason"),
+      .init(
+        "presume", .map(.expression),
+        "what holds here when a case does not say, instead of what the vocabulary presumes"),
+      .init(
+        "transition", .map(.block { transitionRule }),
+        "what the first day of the edition writes into the record of permits that began before it"),
     ] + notes)
 }

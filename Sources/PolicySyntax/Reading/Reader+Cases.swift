@@ -12,7 +12,14 @@ extension Reader {
       procedure: fields.node("procedure").flatMap(text),
       today: fields.node("today").flatMap { date($0) }, facts: given(fields.node("facts")),
       papers: papers(fields.node("papers")), readings: chosen(fields.node("readings")),
-      range: title.range)
+      claims: claims(fields.node("claims")), range: title.range)
+  }
+
+  /// What each party says.
+  private func claims(_ node: Node?) -> [ClaimDecl] {
+    map(node, "claims") { party, node in
+      ClaimDecl(party: party, facts: self.given(node))
+    }
   }
 
   package func given(_ node: Node?) -> [GivenDecl] {
@@ -116,7 +123,9 @@ extension Reader {
     guard let fields = Fields(node, Blocks.expectation, self),
       let entries = entries(node, Blocks.expectation.title)
     else { return nil }
-    if let outcome = fields.keyRange("outcome"), fields.node("because") == nil {
+    if let outcome = fields.keyRange("outcome"), fields.node("because") == nil,
+      fields.node("because-one-of") == nil
+    {
       report(.expectationNeedsBecause(at: outcome))
     }
     return ExpectationDecl(

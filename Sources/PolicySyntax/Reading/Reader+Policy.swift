@@ -27,6 +27,10 @@ extension Reader {
       statuses: map(fields.node("status"), "statuses", status),
       procedures: map(fields.node("procedures"), "procedures", procedure),
       findings: findings(fields.node("findings")),
+      presume: map(fields.node("presume"), "presumptions") { fact, node in
+        self.expression(node).map { PresumptionDecl(fact: fact, value: $0) }
+      },
+      transition: map(fields.node("transition"), "rules of the transition", transition),
       notes: notes(fields), range: id.range)
   }
 
@@ -52,12 +56,13 @@ extension Reader {
     return items.compactMap(expression)
   }
 
-  private func inForce(_ node: Node) -> InForceDecl? {
+  func inForce(_ node: Node) -> InForceDecl? {
     guard let fields = Fields(node, Blocks.inForce, self),
-      let from = fields.node("from").flatMap({ date($0) }),
-      let until = fields.node("until").flatMap({ date($0, orNever: true) })
+      let from = fields.node("from").flatMap({ disputedDay($0) }),
+      let until = fields.node("until").flatMap({ disputedDay($0, orNever: true) })
     else { return nil }
-    if until.value < from.value {
+    let options = [nil] + (from.rows + until.rows).map { Optional($0.option.value) }
+    if options.contains(where: { until.day(under: $0) < from.day(under: $0) }) {
       report(.endsBeforeItStarts(from: from.range, until: until.range))
     }
     return InForceDecl(

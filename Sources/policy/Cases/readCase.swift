@@ -32,7 +32,7 @@ func caseFile(_ file: PackFile) -> Checked<CaseFile?> {
   guard file.document.isComplete else { return Checked(nil, file.diagnostics) }
   let reader = Reader()
   let written = reader.caseFile(root)
-  let unread = entries.map(\.key.text).filter { ["claims", "history"].contains($0) }
+  let unread = entries.map(\.key.text).filter { $0 == "history" }
   return Checked(
     written.map { CaseFile(written: $0, file: file.file, unread: unread) },
     file.diagnostics + reader.diagnostics)

@@ -22,10 +22,18 @@ struct LawPolicy {
   let diagnostics: [Diagnostic]
   let workdays: WorkdayRun?
 
-  /// - Parameter node: the edition with its layers merged.
-  init?(_ node: Node, _ vocabularies: [VocabularyDecl], calendars: [CalendarDecl] = []) {
+  /// - Parameters:
+  ///   - node: the edition with its layers merged.
+  ///   - overlays: what lies above it.
+  init?(
+    _ node: Node, _ vocabularies: [VocabularyDecl], calendars: [CalendarDecl] = [],
+    overlays: [OverlayDecl] = []
+  ) {
     let reader = Reader()
-    guard let declaration = reader.policy(node) else { return nil }
+    guard let plain = reader.policy(node) else { return nil }
+    let declaration = overlays.reduce(plain) {
+      lay($1, over: $0, MergedLayers(node), reader).edition
+    }
     let scope = scope(of: vocabularies, library: StandardFunctions().functions)
     let checked = checkEdition(declaration, scope.value)
     guard let edition = checked.value else { return nil }
@@ -144,10 +152,12 @@ extension LawPolicy {
     for fact in edition.scope.facts.values.map(\.spec).sorted(by: { $0.id < $1.id }) {
       given.facts[fact.id] = value(of: fact, near: anchor, &chance)
     }
-    if edition.scope.facts["permit.starts"] != nil {
-      given.facts["permit.starts"] = .day(anchor)
-      let year = anchor.adding(months: 12, "month-end") ?? anchor
-      given.facts["permit.expires"] = .day(chance.chance(3, outOf: 4) ? year : year.previous)
+    // A permit runs for a year and a registration card for half a year.
+    for (kind, months) in [("permit", 12), ("card", 6)]
+    where edition.scope.facts["\(kind).starts"] != nil {
+      given.facts["\(kind).starts"] = .day(anchor)
+      let last = anchor.adding(months: months, "month-end") ?? anchor
+      given.facts["\(kind).expires"] = .day(chance.chance(3, outOf: 4) ? last : last.previous)
     }
     for reading in edition.scope.readings.values.sorted(by: { $0.id < $1.id }) {
       given.readings[reading.id] = chance.pick(reading.options.map(\.id))
