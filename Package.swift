@@ -36,6 +36,9 @@ let layers: [Target] = [
     "PolicyExploration", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues",
     "PolicyProgram", "PolicyEvaluation"),
   layer("StandardFunctions", on: "CivilTime", "PolicyValues"),
+  layer(
+    "PolicyComparison", on: "SourceText", "CivilTime", "PolicyValues", "PolicySyntax",
+    "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyExploration"),
 ]
 
 /// The doors: files become programs, explanations become bytes.
@@ -45,7 +48,7 @@ let doors: [Target] = [
     "PolicySyntax", "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyExploration"),
   layer(
     "PolicyReports", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues", "PolicyProgram",
-    "PolicyEvaluation"),
+    "PolicyEvaluation", "PolicyExploration", "PolicyComparison"),
 ]
 
 /// What people run.
@@ -54,8 +57,9 @@ let shells: [Target] = [
     name: "policy",
     dependencies: [
       "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues", "PolicySyntax",
-      "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyExploration", "PolicyPacks",
-      "PolicyReports", "StandardFunctions", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyExploration",
+      "PolicyComparison", "PolicyPacks", "PolicyReports", "StandardFunctions",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: strict),
   .executableTarget(
@@ -100,6 +104,11 @@ let checks: [Target] = [
     of: "PolicyPacksTests", on: "SourceText", "Diagnostics", "PolicySyntax", "PolicyPacks",
     "PolicyTestSupport", "SpecSupport",
     data: ["Complaints.md", "Goldens"]),
+  tests(
+    of: "PolicyComparisonTests", on: "SourceText", "Diagnostics", "CivilTime", "YAMLTree",
+    "PolicyValues", "PolicyProgram", "PolicyChecking", "PolicyEvaluation",
+    "PolicyExploration", "PolicyComparison", "PolicyPacks", "StandardFunctions",
+    "PolicyTestSupport", "SpecSupport", data: ["Goldens"]),
   tests(of: "PolicyTestSupportTests", on: "PolicyTestSupport"),
   tests(
     of: "PolicyCommandTests", on: "SourceText", "Diagnostics", "PolicyPacks", "PolicyReports",

@@ -15,7 +15,7 @@ import ArgumentParser
     version: engineVersion,
     subcommands: [
       Explain.self, Decide.self, Deadlines.self, WhatIf.self, Ask.self, Check.self, Test.self,
-      List.self, Docs.self, Schema.self, New.self, Pack.self,
+      Diff.self, List.self, Docs.self, Schema.self, New.self, Pack.self,
     ])
 
   static func main() {
