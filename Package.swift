@@ -32,6 +32,9 @@ let layers: [Target] = [
     "PolicyChecking", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues", "PolicySyntax",
     "PolicyProgram", "YAMLTree"),
   layer("PolicyEvaluation", on: "SourceText", "CivilTime", "PolicyValues", "PolicyProgram"),
+  layer(
+    "PolicyReplay", on: "SourceText", "CivilTime", "PolicyValues", "PolicyProgram",
+    "PolicyEvaluation"),
   layer("StandardFunctions", on: "CivilTime", "PolicyValues"),
 ]
 
@@ -39,10 +42,10 @@ let layers: [Target] = [
 let doors: [Target] = [
   layer(
     "PolicyPacks", on: "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues",
-    "PolicySyntax", "PolicyProgram", "PolicyChecking", "PolicyEvaluation"),
+    "PolicySyntax", "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyReplay"),
   layer(
     "PolicyReports", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues", "PolicyProgram",
-    "PolicyEvaluation"),
+    "PolicyEvaluation", "PolicyReplay"),
 ]
 
 /// What people run.
@@ -65,7 +68,7 @@ let shells: [Target] = [
     name: "policy-bench",
     dependencies: [
       "CivilTime", "Diagnostics", "PolicyValues", "PolicyProgram", "PolicyEvaluation",
-      "PolicyPacks", "StandardFunctions",
+      "PolicyReplay", "PolicyPacks", "StandardFunctions",
     ],
     swiftSettings: strict),
 ]
@@ -97,6 +100,10 @@ let checks: [Target] = [
   tests(
     of: "PolicyCommandTests", on: "SourceText", "Diagnostics", "PolicyReports", "policy",
     "PolicyTestSupport", data: ["Transcripts", "Goldens"]),
+  tests(
+    of: "PolicyReplayTests", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues",
+    "PolicySyntax", "PolicyProgram", "PolicyEvaluation", "PolicyReplay", "PolicyPacks",
+    "StandardFunctions", "PolicyTestSupport"),
   tests(of: "ArchitectureTests", on: "PolicyTestSupport"),
   tests(of: "CivilTimeTests", on: "CivilTime"),
   tests(of: "DiagnosticsTests", on: "SourceText", "Diagnostics"),

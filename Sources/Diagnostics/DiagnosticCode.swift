@@ -96,6 +96,15 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownPaper = "P0609"
   case testFailed = "P0610"
 
+  // Histories.
+  case unknownEvent = "P0680"
+  case eventsUnsorted = "P0681"
+  case eventTwice = "P0682"
+  case eventsContradict = "P0683"
+  case eventImpossible = "P0684"
+  case eventProcedure = "P0685"
+  case noHistory = "P0686"
+
   package var severity: Severity {
     switch self {
     case .redundantLayer, .exceptionChain, .nothingCited, .unusedReading, .unusedSource,

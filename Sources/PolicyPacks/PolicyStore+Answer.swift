@@ -38,7 +38,7 @@ extension PolicyStore {
     policy.flatMap { pack(of: $0) }?.diagnostics ?? []
   }
 
-  private func applying(_ selection: Selection, to written: CaseDecl) -> CaseDecl {
+  func applying(_ selection: Selection, to written: CaseDecl) -> CaseDecl {
     let line = SourceFile(path: "command line", text: selection.words)
     func located(_ text: String) -> Located<String> { Located(text, at: line.range(of: text)) }
     let chosen = selection.readings.map {
@@ -50,7 +50,8 @@ extension PolicyStore {
     return CaseDecl(
       title: written.title, policy: selection.policy.map(located) ?? written.policy,
       procedure: selection.procedure.map(located) ?? written.procedure, today: written.today,
-      facts: written.facts, papers: written.papers, readings: kept + chosen, range: written.range)
+      facts: written.facts, papers: written.papers, readings: kept + chosen,
+      history: written.history, range: written.range)
   }
 
   /// Chooses the edition that is in force on the governing day.

@@ -40,7 +40,9 @@ extension PolicyStore {
     }
     let written = CaseDecl(
       title: given.title, policy: given.policy, procedure: given.procedure, today: given.today,
-      facts: given.facts, papers: given.papers, readings: replaced + readings, range: given.range)
+      facts: given.facts, papers: given.papers, readings: replaced + readings,
+      history: given.history, range: given.range)
+    if !written.history.isEmpty { return replayed(name, written, expect) }
     let options = Question.Options(sensitivity: false, everyReading: false)
     let answer = answer(written, Selection(options: options))
     var comparison = Comparing(test: name)
@@ -146,7 +148,7 @@ struct Comparing {
 
   // MARK: Single comparisons
 
-  private mutating func expectText(
+  mutating func expectText(
     _ entry: ExpectationDecl.Entry, found: String, unknown: String? = nil
   ) {
     guard case .scalar(let scalar) = entry.value else { return }
@@ -154,7 +156,7 @@ struct Comparing {
     fail(entry, found: found)
   }
 
-  private mutating func expectWords(
+  mutating func expectWords(
     _ entry: ExpectationDecl.Entry, found: [String], _ note: String? = nil
   ) {
     let expected: [String] =
@@ -168,7 +170,7 @@ struct Comparing {
     fail(entry, found: note ?? "[\(found.joined(separator: ", "))]")
   }
 
-  private mutating func fail(_ entry: ExpectationDecl.Entry, found: String) {
+  mutating func fail(_ entry: ExpectationDecl.Entry, found: String) {
     complaints.append(.testFailed(test, entry.key.value, found: found, at: entry.value.range))
   }
 }

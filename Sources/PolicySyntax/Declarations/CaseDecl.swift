@@ -12,12 +12,14 @@ package struct CaseDecl: Sendable {
   /// nil: which papers there are is not said, so completeness is not judged.
   package let papers: [PaperGivenDecl]?
   package let readings: [ChosenDecl]
+  /// What happened, in the order in which it is written.
+  package let history: [EventDecl]
   package let range: SourceRange
 
   package init(
     title: String, policy: Located<String>?, procedure: Located<String>?,
     today: Located<CivilDate>?, facts: [GivenDecl], papers: [PaperGivenDecl]?,
-    readings: [ChosenDecl], range: SourceRange
+    readings: [ChosenDecl], history: [EventDecl] = [], range: SourceRange
   ) {
     self.title = title
     self.policy = policy
@@ -26,6 +28,7 @@ package struct CaseDecl: Sendable {
     self.facts = facts
     self.papers = papers
     self.readings = readings
+    self.history = history
     self.range = range
   }
 }

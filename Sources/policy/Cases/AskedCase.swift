@@ -38,6 +38,6 @@ extension CaseDecl {
     return CaseDecl(
       title: title, policy: policy, procedure: options.day == nil ? procedure : nil,
       today: today.map { Located($0, at: range) } ?? self.today, facts: facts, papers: papers,
-      readings: readings, range: range)
+      readings: readings, history: history, range: range)
   }
 }

@@ -1,0 +1,70 @@
+import CivilTime
+import PolicyEvaluation
+import PolicyProgram
+import PolicyValues
+
+/// A history replayed up to the end of one day: what happened, what the permit was on every day, and
+/// which days count.
+package struct History: Sendable {
+  package let slots: FactSlots
+  /// The day that is asked about, to its end.
+  package let asked: CivilDate
+  package let moments: [Moment]
+  /// The record at the end of the asked day.
+  package let state: ReplayState
+  /// Statuses from the first event to the asked day, without a hole.
+  package let intervals: [StatusInterval]
+  package let ledger: Ledger
+
+  /// Replays the events up to a day.
+  ///
+  /// - Parameters:
+  ///   - events: the earliest first; those after the day are left aside.
+  ///   - stated: the record before the first event, as the case states it.
+  ///   - asked: the day asked about.
+  ///   - telling: whether moments carry their decisions.
+  package init(
+    _ replayer: Replayer, _ events: [Event], _ stated: [Event.Stated], until asked: CivilDate,
+    telling: Bool = true
+  ) {
+    let law = replayer.law
+    let events = events.filter { $0.date <= asked }
+    var state = replayer.begin(stated)
+    var statuses = Statuses(law)
+    var moments: [Moment] = []
+    let starts = [
+      events.first?.date, state.continuity.countedSince, law.registered(state.facts),
+    ]
+    let first = min(starts.compactMap { $0 }.min() ?? asked, asked)
+    var from = first
+    for event in events {
+      statuses.add(from: from, until: event.date.adding(days: -1), state.facts)
+      from = max(from, event.date)
+      moments.append(replayer.step(event, &state, telling: telling))
+    }
+    statuses.add(from: from, until: asked, state.facts)
+    let book = law.book(on: asked, state.facts.with(asked, at: law.day))
+    slots = law.slots
+    self.asked = asked
+    self.moments = moments
+    self.state = state
+    intervals = statuses.intervals
+    ledger = Ledger(
+      from: first, until: asked, state.continuity, statuses.intervals,
+      expires: law.slots[FactName.expires].map { state.facts[$0] },
+      countsFirstDay: book?.countsFirstDay, missingDay: book?.missingDay)
+  }
+
+  /// The status on a day; nil outside the history, and where it cannot be said.
+  package func interval(on day: CivilDate) -> StatusInterval? {
+    intervals.first { $0.from <= day && day <= $0.until }
+  }
+}
+
+extension [Int32] {
+  fileprivate func with(_ day: CivilDate, at slot: Int?) -> [Int32] {
+    var facts = self
+    if let slot { facts[slot] = day.packed }
+    return facts
+  }
+}

@@ -1,0 +1,14 @@
+import CivilTime
+import SourceText
+
+/// The record between two moments.
+package struct ReplayState: Hashable, Sendable {
+  /// What is known of every fact, by slot; `FactSlots.unknown` where nothing is.
+  package var facts: [Int32]
+  /// The years of residence.
+  package var continuity = Continuity()
+  /// How many events there were.
+  package var count = 0
+
+  package init(facts: [Int32]) { self.facts = facts }
+}
