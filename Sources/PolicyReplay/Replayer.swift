@@ -65,7 +65,7 @@ package struct Replayer {
     var verdict = telling ? nil : Verdict(runner)
     if verdict == nil {
       let decided = runner.question.decide(
-        input(event, facts, presumed, book), options)
+        input(event, facts, presumed, book), telling ? options : .brief)
       verdict = Verdict(decided, runner)
       decision = decided
     }

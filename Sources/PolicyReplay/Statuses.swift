@@ -94,7 +94,8 @@ struct Statuses {
     for (slot, value) in facts.enumerated() where value != FactSlots.unknown {
       input.presumed[law.slots.facts[slot].id] = value
     }
-    let decision = runner.question.decide(input, .init(sensitivity: false, everyReading: false))
+    let decision = runner.question.decide(
+      input, .init(sensitivity: false, everyReading: false, presumptions: false))
     var reasons: [Undetermined] = []
     if case .undetermined(let why) = decision.statusBefore { reasons = why }
     let bits = decision.statusBefore.known

@@ -40,7 +40,7 @@ struct Lives {
   }
 
   /// An issue, then a dozen events, most of them endorsements near the end of a year.
-  func random(_ chance: inout SplitMix64, count: Int = 12) -> String {
+  func random(_ chance: inout SplitMix64, count: Int = 7) -> String {
     var day = first.adding(days: Int.random(in: 0..<500, using: &chance))
     var lines = ["- { date: \(day), event: issued }"]
     var used: Set<String> = ["\(day) issued"]

@@ -7,7 +7,7 @@ import Testing
 
 /// What holds of every history, under every shipped policy.
 @Suite struct ReplayLaws {
-  static let lives = 12
+  static let lives = 2
 
   private func histories(_ policy: String) throws -> [BoundHistory] {
     let lives = try Lives(policy)
@@ -24,13 +24,15 @@ import Testing
     for bound in try histories(policy) {
       let replayer = bound.replayer()
       let begin = replayer.begin(bound.stated)
-      for count in bound.events.indices {
-        let before = replayer.replay(Array(bound.events[..<count]), from: begin, telling: false)
-        var state = before.last?.after ?? begin
-        let moment = replayer.step(bound.events[count], &state, telling: false)
-        let whole = replayer.replay(Array(bound.events[...count]), from: begin, telling: false)
-        #expect(whole.last?.after == state)
-        #expect(whole.last?.moment.judgement == moment.judgement)
+      let whole = replayer.replay(bound.events, from: begin, telling: false)
+      let count = whole.count / 2
+      let half = replayer.replay(Array(bound.events[..<count]), from: begin, telling: false)
+      var state = half.last?.after ?? begin
+      #expect(count == 0 || state == whole[count - 1].after)
+      for (event, expected) in zip(bound.events[count...], whole[count...]) {
+        let moment = replayer.step(event, &state, telling: false)
+        #expect(state == expected.after)
+        #expect(moment.judgement == expected.moment.judgement)
       }
     }
   }
@@ -38,8 +40,9 @@ import Testing
   @Test(arguments: Lives.policies) func theFutureDoesNotChangeThePast(policy: String) throws {
     for bound in try histories(policy) {
       let whole = bound.replay(telling: false)
-      for moment in whole.moments {
-        let day = moment.event.date
+      for day in [whole.moments.count / 3, whole.moments.count / 2].map({
+        whole.moments[$0].event.date
+      }) {
         let then = bound.replay(until: day, telling: false)
         #expect(then.moments.count <= whole.moments.count)
         for (a, b) in zip(then.moments, whole.moments) { #expect(a.judgement == b.judgement) }
@@ -90,11 +93,11 @@ import Testing
 
   @Test(arguments: Lives.policies) func aStatusIsThatOfTheDayAskedAlone(policy: String) throws {
     var chance = SplitMix64(seed: 7)
-    for bound in try histories(policy).prefix(4) {
+    for bound in try histories(policy).prefix(1) {
       let asked = bound.asked.adding(days: 800)
       let history = bound.replay(until: asked, telling: false)
       let first = try #require(history.intervals.first?.from)
-      for _ in 0..<20 {
+      for _ in 0..<4 {
         let day = first.adding(days: Int.random(in: 0...first.days(to: asked), using: &chance))
         let alone = bound.replay(until: day, telling: false)
         #expect(alone.interval(on: day)?.name == history.interval(on: day)?.name, "\(day)")

@@ -8,18 +8,31 @@ extension Question {
     package var sensitivity: Bool
     /// Whether to run all combinations of readings.
     package var everyReading: Bool
+    /// Whether to find out which presumptions mattered.
+    package var presumptions: Bool
+    /// Whether to answer only what moves a record on: the outcome, the years, what is written.
+    package var isBrief: Bool
 
-    package init(sensitivity: Bool = true, everyReading: Bool = true) {
+    package init(
+      sensitivity: Bool = true, everyReading: Bool = true, presumptions: Bool = true,
+      isBrief: Bool = false
+    ) {
       self.sensitivity = sensitivity
       self.everyReading = everyReading
+      self.presumptions = presumptions
+      self.isBrief = isBrief
     }
+
+    /// What moves a record on, and nothing else.
+    package static let brief = Options(
+      sensitivity: false, everyReading: false, presumptions: false, isBrief: true)
   }
 
   /// Decides a case.
   package func decide(_ input: CaseInput, _ options: Options = Options()) -> Decision {
     let box = box(input)
     let registers = run(box)
-    let answers = answers(box, registers)
+    let answers = answers(box, registers, isBrief: options.isBrief)
     let outcome = answers[OutputName.outcome.key]?.known
     return Decision(
       program: program, input: input, registers: registers,
@@ -30,7 +43,8 @@ extension Question {
       required: program.requirements.indices.filter {
         registers[Int(program.requirements[$0].asked.index)].value == 1
       },
-      missing: missing(input, registers), presumed: mattering(input, answers),
+      missing: missing(input, registers),
+      presumed: options.presumptions ? mattering(input, answers) : [],
       sensitivity: options.sensitivity ? sensitivity(input, answers) : [],
       isSameUnderEveryReading: options.everyReading ? isSame(input, answers) : nil)
   }
@@ -48,12 +62,12 @@ extension Question {
   /// While the outcome is open, what only an outcome makes due is not worth a long exploration. With less
   /// than full effort, what was not found out is left out.
   func answers(
-    _ box: [Ends], _ registers: [Ends], _ effort: Effort = .full
+    _ box: [Ends], _ registers: [Ends], _ effort: Effort = .full, isBrief: Bool = false
   ) -> [String: OutputValue] {
     var answers: [String: OutputValue] = [:]
     var effort = effort
     let isFull = effort == .full
-    for asked in asked {
+    for asked in asked where !isBrief || asked.movesTheRecord {
       let value = resolve(asked, box, registers, effort)
       answers[asked.key] = value ?? (isFull ? .undetermined([Undetermined(why: .needs)]) : nil)
       if asked.key == OutputName.outcome.key, case .undetermined? = value { effort = .glance }
