@@ -8,7 +8,7 @@ import Testing
 struct PageTests {
   static let codes = DiagnosticCode.allCases.filter { $0.rawValue > "P0200" }
   /// What no example of a few lines can show.
-  static let unshown: Set<DiagnosticCode> = [.programTooLarge, .unreadableFile]
+  static let unshown: Set<DiagnosticCode> = [.programTooLarge, .unreadableFile, .noHistory]
 
   @Test("the wrong example yields the code, the right one nothing", arguments: codes)
   func everyPageYieldsItsCode(code: DiagnosticCode) throws {
