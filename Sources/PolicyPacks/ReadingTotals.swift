@@ -4,29 +4,8 @@ import PolicyReplay
 
 /// What a history comes to under every reading: the totals, and which readings agree.
 package struct ReadingTotals {
-  /// What is compared between readings.
-  package struct Total: Hashable {
-    package let status: String
-    package let accumulated: Int?
-    package let countedSince: CivilDate?
-    package let continuousSince: CivilDate?
-    /// The events that the rules would not have accepted, by their places.
-    package let flagged: [Int]
-
-    init(_ history: History) {
-      status = history.statusWord(history.interval(on: history.asked))
-      accumulated = history.ledger.accumulated
-      countedSince = history.ledger.countedSince
-      continuousSince = history.ledger.continuousSince
-      flagged = history.moments.indices.filter { history.moments[$0].judgement.isFlagged }
-    }
-  }
-
-  /// Options that differ from those chosen, and what the history comes to under them.
-  package struct Row {
-    package let options: [(reading: String, option: String)]
-    package let total: Total
-  }
+  package typealias Total = HistoryTotal
+  package typealias Row = HistoryTotal.Row
 
   /// What the options chosen come to.
   package let chosen: Total

@@ -25,7 +25,7 @@ package struct Ledger: Hashable, Sendable {
     expires: Int32?, countsFirstDay: Bool?, missingDay: MissingDay?
   ) {
     var painter = LedgerPainter(from: from, countsFirstDay: countsFirstDay ?? false)
-    painter.paint(continuity.effects)
+    painter.paint(continuity.effects, statuses)
     painter.finish(until, statuses, expires.flatMap { $0 == FactSlots.unknown ? nil : $0 })
     segments = painter.segments
     settledUntil = painter.settledUntil ?? until
@@ -76,12 +76,14 @@ private struct LedgerPainter {
   }
 
   /// Everything that events settled; linear in the effects.
-  mutating func paint(_ effects: [Continuity.Effect]) {
+  mutating func paint(_ effects: [Continuity.Effect], _ statuses: [StatusInterval]) {
     let undone = Set(effects.compactMap(\.undoes))
     for (index, effect) in effects.enumerated() where !undone.contains(index) {
       extend(to: effect.day.adding(days: -1))
       switch effect.kind {
-      case .restarts: restart(effect)
+      case .restarts:
+        forsake(before: effect.day, statuses)
+        restart(effect)
       case .unknown: running = (.undetermined, effect.moment)
       case .continues: resume(effect)
       case .resumes:
@@ -92,6 +94,25 @@ private struct LedgerPainter {
         resume(effect)
       }
     }
+  }
+
+  /// Days before a restart on which the permit was no longer valid had not counted for anybody.
+  private mutating func forsake(before day: CivilDate, _ statuses: [StatusInterval]) {
+    guard let last = segments.last, last.kind == .counted else { return }
+    var index = statuses.partitioningIndex { $0.from >= day }
+    var first: CivilDate?
+    while index > 0, statuses[index - 1].until >= last.from, !statuses[index - 1].isGood {
+      index -= 1
+      first = max(statuses[index].from, last.from)
+    }
+    guard let first else { return }
+    segments.removeLast()
+    if last.from < first {
+      append(
+        Segment(
+          from: last.from, until: first.adding(days: -1), kind: .counted, moment: last.moment))
+    }
+    append(Segment(from: first, until: last.until, kind: .gap, moment: nil))
   }
 
   private mutating func restart(_ effect: Continuity.Effect) {
@@ -175,7 +196,7 @@ private struct LedgerPainter {
   private mutating func settle(_ status: StatusInterval, _ until: CivilDate, _ expires: Int32?) {
     let last = min(status.until, until)
     let bits = status.status ?? EngineChoices.validStatus
-    let isValid = bits & (EngineChoices.validStatus | EngineChoices.extendedStatus) != 0
+    let isValid = status.isGood
     var good = isValid ? last : cursor.adding(days: -1)
     if let expires { good = min(good, CivilDate(packed: expires)) }
     if running.kind == .counted, cursor <= good {
@@ -186,5 +207,26 @@ private struct LedgerPainter {
     let isWaiting = isValid || bits & EngineChoices.suspendedStatus != 0
     running = (isWaiting ? .grace : .gap, nil)
     extend(to: last)
+  }
+}
+
+extension StatusInterval {
+  /// Whether days with this status count as they pass; one that cannot be said is not held against
+  /// anybody.
+  fileprivate var isGood: Bool {
+    (status ?? EngineChoices.validStatus)
+      & (EngineChoices.validStatus | EngineChoices.extendedStatus) != 0
+  }
+}
+
+extension [StatusInterval] {
+  /// The first place at which a condition holds that holds at every later one.
+  fileprivate func partitioningIndex(_ holds: (StatusInterval) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -14,7 +14,8 @@ import ArgumentParser
       """,
     version: engineVersion,
     subcommands: [
-      Explain.self, Decide.self, Check.self, Test.self, List.self, Docs.self, Schema.self,
+      Explain.self, Decide.self, Timeline.self, Check.self, Test.self, List.self, Docs.self,
+      Schema.self,
       New.self,
     ])
 

@@ -32,7 +32,7 @@ func caseFile(_ read: Checked<PackFile>) -> Checked<CaseFile?> {
   guard read.value.document.isComplete else { return Checked(nil, read.diagnostics) }
   let reader = Reader()
   let written = reader.caseFile(root)
-  let unread = entries.map(\.key.text).filter { ["claims", "history"].contains($0) }
+  let unread = entries.map(\.key.text).filter { ["claims"].contains($0) }
   return Checked(
     written.map { CaseFile(written: $0, file: read.value.file, unread: unread) },
     read.diagnostics + reader.diagnostics)
