@@ -33,6 +33,8 @@ package struct Selection: Sendable {
   package var readings: [(String, String)]
   package var usesPresumptions: Bool
   package var options: Question.Options
+  /// What a history left on record, where the case does not say otherwise.
+  var remembered: [String: CaseInput.StatedFact] = [:]
 
   package init(
     policy: String? = nil, procedure: String? = nil, day: CivilDate? = nil,

@@ -15,6 +15,18 @@ extension PolicyStore {
     guard let name = written.policy else {
       return Checked(.refused, [.noPolicy(at: written.range)])
     }
+    guard !written.history.isEmpty else { return answer(written, named: name, selection) }
+    let remembered = remembered(written, selection)
+    guard let facts = remembered.value else { return Checked(.refused, remembered.diagnostics) }
+    var selection = selection
+    selection.remembered = facts
+    let answer = answer(written, named: name, selection)
+    return Checked(answer.value, remembered.diagnostics + answer.diagnostics)
+  }
+
+  private func answer(
+    _ written: CaseDecl, named name: Located<String>, _ selection: Selection
+  ) -> Checked<Answer> {
     let parts = name.value.split(separator: "@", maxSplits: 1).map(String.init)
     let editions = parts.isEmpty ? [] : editions(of: parts[0])
     guard let latest = editions.last else {
@@ -68,7 +80,7 @@ extension PolicyStore {
     else { return Checked(.refused, checked(latest).diagnostics) }
     var binder = CaseBinder(checked.scope)
     binder.bind(written)
-    var input = binder.input
+    var input = binder.input.remembering(selection)
     settleDay(&input, written, selection)
     if selection.usesPresumptions { input = prelude.presuming(input) }
     let ends = prelude.ends(of: governing, input)
@@ -137,7 +149,7 @@ extension PolicyStore {
     }
     var binder = CaseBinder(policy.scope)
     binder.bind(written)
-    var input = binder.input
+    var input = binder.input.remembering(selection)
     settleDay(&input, written, selection)
     var diagnostics = binder.diagnostics
     let prelude = prelude(edition)
@@ -203,6 +215,15 @@ extension PolicyStore {
     case .choice(let id), .set(let id):
       (program.choices[id]?.names(value) ?? []).map { "`\($0)`" }.joined(separator: ", ")
     }
+  }
+}
+
+extension CaseInput {
+  /// With what a history left on record where nothing else is stated.
+  fileprivate func remembering(_ selection: Selection) -> CaseInput {
+    var input = self
+    input.facts.merge(selection.remembered) { stated, _ in stated }
+    return input
   }
 }
 

@@ -78,6 +78,31 @@ extension PolicyStore {
       diagnostics)
   }
 
+  /// The record as the history leaves it for the question that the case asks: events of its day
+  /// included, but for the one that the question is about.
+  func remembered(
+    _ written: CaseDecl, _ selection: Selection
+  ) -> Checked<[String: CaseInput.StatedFact]?> {
+    let bound = history(written, selection)
+    guard let history = bound.value else { return Checked(nil, bound.diagnostics) }
+    let own = history.statutes.editions.flatMap { edition in
+      edition.edition.procedures.filter { $0.value.contains(written.procedure?.value ?? "") }.keys
+    }
+    let events = history.events.filter { event in
+      event.date < history.asked || (event.date == history.asked && !own.contains(event.name))
+    }
+    let replayer = history.replayer()
+    let begin = replayer.begin(history.stated)
+    let state = replayer.replay(events, from: begin, telling: false).last?.after ?? begin
+    let place = written.history.last?.range
+    var facts: [String: CaseInput.StatedFact] = [:]
+    for (fact, value) in zip(history.statutes.slots.facts, state.facts)
+    where fact.isRecord && value != FactSlots.unknown {
+      facts[fact.id] = CaseInput.StatedFact(value: value, place: place)
+    }
+    return Checked(facts, bound.diagnostics)
+  }
+
   /// The day that the case's own facts ask about.
   private func statedDay(_ written: CaseDecl) -> CivilDate? {
     let names = written.procedure == nil ? [FactName.day] : [FactName.requestDate, FactName.day]

@@ -121,6 +121,7 @@ private let styleSheet = """
     border-bottom: 1px solid #ddd; }
   dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; }
   dd { margin: 0; }
+  main:has(figure) { max-width: 60rem; }
   figure { margin: 1.5rem 0; overflow-x: auto; }
   figure svg { width: 100%; min-width: 44rem; height: auto; }
   ul.reasons { list-style: none; padding-left: 0; }

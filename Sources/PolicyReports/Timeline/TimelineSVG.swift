@@ -15,7 +15,7 @@ package struct TimelineSVG {
   private let first: CivilDate
   private let days: Int
 
-  private let left = 110
+  private let left = 124
   private let width = 960
   private let bar = 24
   private let lane = 38
@@ -76,14 +76,14 @@ package struct TimelineSVG {
   private func name(_ word: TimelineWord) -> String { word.wording[language] }
 
   private func lane(_ name: String, _ canvas: inout SVGCanvas, _ y: Int) {
-    canvas.text(left - 10, y + 17, name, anchor: "end", size: 12, isStrong: true)
+    canvas.text(left - 20, y + 17, name, anchor: "end", size: 12, isStrong: true)
   }
 
   private func events(_ happenings: [Happening], _ canvas: inout SVGCanvas, _ y: inout Int) {
     lane(name(.event), &canvas, y)
     var level = [Int](repeating: Int.min, count: 3)
     var used = 1
-    for (index, happening) in happenings.enumerated() {
+    for happening in happenings {
       let place = x(happening.day)
       // The first of three rows in which it does not touch its neighbour.
       let row = level.firstIndex { $0 + 20 <= place } ?? 0
@@ -94,7 +94,7 @@ package struct TimelineSVG {
       switch happening.content {
       case .event(let moment):
         let isFlagged = history.moments[moment].judgement.isFlagged
-        canvas.mark(place, height, index + 1, isFlagged: isFlagged, title: words)
+        canvas.mark(place, height, moment + 1, isFlagged: isFlagged, title: words)
       case .change: canvas.tick(place, height - 4, title: words)
       }
     }
@@ -197,9 +197,9 @@ package struct TimelineSVG {
   }
 
   private func list(_ happenings: [Happening], _ canvas: inout SVGCanvas, _ y: inout Int) {
-    for (index, happening) in happenings.enumerated() {
-      if case .event = happening.content {
-        canvas.text(left - 10, y, "\(index + 1)", anchor: "end", isStrong: true)
+    for happening in happenings {
+      if case .event(let moment) = happening.content {
+        canvas.text(left - 10, y, "\(moment + 1)", anchor: "end", isStrong: true)
       } else {
         canvas.text(left - 10, y, "▽", anchor: "end")
       }

@@ -23,9 +23,11 @@ struct AskedHistory {
   /// - Parameters:
   ///   - moves: other policies with the day from which each governs.
   ///   - asked: the day asked about; nil: as the case says.
+  ///   - telling: what the decisions of the moments leave out.
   init(
     _ options: CaseOptions, _ packs: PackOptions, moves: [(policy: String, from: CivilDate)] = [],
-    until asked: CivilDate? = nil
+    until asked: CivilDate? = nil,
+    options telling: Question.Options = .init(sensitivity: false, everyReading: false)
   ) throws {
     self.options = options
     let read = readCase(options.path)
@@ -42,7 +44,7 @@ struct AskedHistory {
     complain(of: read.diagnostics + replayed.diagnostics)
     guard let bound = replayed.value else { throw ExitStatus.complaints }
     self.bound = bound
-    history = bound.replay()
+    history = bound.replay(options: telling)
   }
 
   /// What a timeline says beside the replay.
