@@ -35,6 +35,13 @@ package struct BoundHistory {
       telling: telling)
   }
 
+  /// What the history would come to had the rules of no other policy taken over.
+  package func staying(until asked: CivilDate? = nil) -> History {
+    let law = statutes.law(readings: readings, presumes: presumes)
+    let staying = Law(statutes.slots, Array(law.reigns.prefix(1)))
+    return History(Replayer(staying), events, stated, until: asked ?? self.asked, telling: false)
+  }
+
   package func replayer(
     with others: [(reading: String, option: String)] = [],
     options: Question.Options = .init(sensitivity: false, everyReading: false)

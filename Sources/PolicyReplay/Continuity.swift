@@ -30,6 +30,8 @@ package struct Continuity: Hashable, Sendable {
 
   package enum Kind: String, Hashable, Sendable {
     case continues, bridges, resumes, restarts
+    /// The rules of another policy take over: nothing counts until an event says so.
+    case ends
     /// Nobody can say.
     case unknown
   }
@@ -60,6 +62,11 @@ package struct Continuity: Hashable, Sendable {
       continuousSince = day
       isUnknown = false
       floor = day.adding(days: 1)
+    case .ends:
+      if countedSince != nil || isUnknown { pushBreak() }
+      countedSince = nil
+      continuousSince = nil
+      isUnknown = false
     case .resumes:
       gap = gap.flatMap { within($0, from: floor) }
       if let gap, let since = countedSince, !isUnknown {

@@ -38,11 +38,11 @@ package struct History: Sendable {
     let first = min(starts.compactMap { $0 }.min() ?? asked, asked)
     var from = first
     for event in events {
-      statuses.add(from: from, until: event.date.adding(days: -1), state.facts)
+      replayer.cover(from: &from, until: event.date.adding(days: -1), &state, &statuses)
       from = max(from, event.date)
       moments.append(replayer.step(event, &state, telling: telling))
     }
-    statuses.add(from: from, until: asked, state.facts)
+    replayer.cover(from: &from, until: asked, &state, &statuses)
     let book = law.book(on: asked, state.facts.with(asked, at: law.day))
     slots = law.slots
     self.asked = asked
@@ -58,6 +58,21 @@ package struct History: Sendable {
   /// The status on a day; nil outside the history, and where it cannot be said.
   package func interval(on day: CivilDate) -> StatusInterval? {
     intervals.first { $0.from <= day && day <= $0.until }
+  }
+}
+
+extension Replayer {
+  /// The statuses of the days up to one, the record changing hands where another policy takes over.
+  fileprivate func cover(
+    from: inout CivilDate, until: CivilDate, _ state: inout ReplayState, _ statuses: inout Statuses
+  ) {
+    while state.reign + 1 < law.reigns.count, law.reigns[state.reign + 1].from <= until {
+      let day = law.reigns[state.reign + 1].from
+      statuses.add(from: from, until: day.adding(days: -1), state.facts)
+      from = max(from, day)
+      cross(to: day, &state)
+    }
+    statuses.add(from: from, until: until, state.facts)
   }
 }
 

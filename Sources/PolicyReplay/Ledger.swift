@@ -85,6 +85,7 @@ private struct LedgerPainter {
         forsake(before: effect.day, statuses)
         restart(effect)
       case .unknown: running = (.undetermined, effect.moment)
+      case .ends: running = (.gap, effect.moment)
       case .continues: resume(effect)
       case .resumes:
         if let gap = effect.gap { lay(gap, .gap, effect.moment) }

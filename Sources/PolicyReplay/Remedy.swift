@@ -6,13 +6,19 @@ package struct Remedy: Hashable, Sendable {
   package let moment: Int
   /// The event that would have avoided it; nil where none was found.
   package let event: String?
-  /// The last day on which it would have.
+  /// The last day on which it would have, without a day lost.
   package let latest: CivilDate?
+  /// The last day on which it would have kept a restart away, at the price of a gap; nil where there
+  /// was no restart to keep away, or no such day.
+  package let latestWithGap: CivilDate?
 
-  package init(moment: Int, event: String?, latest: CivilDate?) {
+  package init(
+    moment: Int, event: String?, latest: CivilDate?, latestWithGap: CivilDate? = nil
+  ) {
     self.moment = moment
     self.event = event
     self.latest = latest
+    self.latestWithGap = latestWithGap
   }
 }
 
@@ -67,23 +73,36 @@ extension Replayer {
   private func remedy(_ attempt: Attempt) -> Remedy {
     let event = attempt.event
     let last = event.date.adding(days: -1)
+    var best = Remedy(moment: attempt.index, event: nil, latest: nil)
     for name in law.continuingEvents(on: last, preferring: event.name) {
       var day = last
-      var unsaid = 0
+      var (unsaid, withGap) = (0, CivilDate?.none)
       // Why: where a fact of the request is missing, it is missing on every day.
       while day > attempt.after, unsaid < 8 {
         var state = attempt.state(on: day)
         let moment = step(attempt.request(name, on: day, law.slots), &state, telling: false)
-        if moment.judgement == .undetermined { unsaid += 1 }
-        if moment.judgement == .accepted, moment.effect == .continues || moment.effect == .bridges,
-          state.continuity.countedSince == attempt.before.countedSince
-        {
-          return Remedy(moment: attempt.index, event: name, latest: day)
+        if moment.judgement == .undetermined || moment.effect == .unknown { unsaid += 1 }
+        defer { day = day.adding(days: -1) }
+        guard moment.judgement == .accepted, let effect = moment.effect else { continue }
+        if effect == .resumes, withGap == nil { withGap = day }
+        let keepsAll = effect != .restarts && effect != .unknown
+        if keepsAll, state.continuity.countedSince == attempt.before.countedSince {
+          best = Remedy(
+            moment: attempt.index, event: name, latest: day,
+            latestWithGap: withGap.flatMap { $0 > day && isRestart(attempt) ? $0 : nil })
+          return best
         }
-        day = day.adding(days: -1)
+      }
+      if let withGap, best.event == nil, isRestart(attempt) {
+        best = Remedy(
+          moment: attempt.index, event: name, latest: nil, latestWithGap: withGap)
       }
     }
-    return Remedy(moment: attempt.index, event: nil, latest: nil)
+    return best
+  }
+
+  private func isRestart(_ attempt: Attempt) -> Bool {
+    attempt.states.last?.continuity.effects.last?.kind == .restarts
   }
 }
 

@@ -9,6 +9,8 @@ package struct ReplayState: Hashable, Sendable {
   package var continuity = Continuity()
   /// How many events there were.
   package var count = 0
+  /// Which of the law's reigns the state lies under.
+  package var reign = 0
 
   package init(facts: [Int32]) { self.facts = facts }
 }

@@ -44,6 +44,7 @@ package struct Replayer {
   /// One event: decides it by the edition in force, and moves the state on.
   @discardableResult
   package func step(_ event: Event, _ state: inout ReplayState, telling: Bool = true) -> Moment {
+    cross(to: event.date, &state)
     var facts = state.facts
     for slot in [law.day, law.requestDate] { if let slot { facts[slot] = event.date.packed } }
     let book = law.book(on: event.date, facts)
@@ -72,6 +73,19 @@ package struct Replayer {
     return settle(
       event, &state, verdict ?? Verdict(judgement: .undetermined), telling ? decision : nil, book,
       procedure, telling)
+  }
+
+  /// Lets the rules of another policy take over, if a day lies under them and the state not yet: a
+  /// permit is one place's own, so what it says is no longer known, and the years wait.
+  package func cross(to day: CivilDate, _ state: inout ReplayState) {
+    while state.reign + 1 < law.reigns.count, law.reigns[state.reign + 1].from <= day {
+      state.reign += 1
+      for (slot, fact) in law.slots.facts.enumerated() where fact.id.hasPrefix("permit.") {
+        state.facts[slot] = FactSlots.unknown
+      }
+      if let slot = law.slots["elsewhere.permit"] { state.facts[slot] = 1 }
+      state.continuity.apply(.ends, on: law.reigns[state.reign].from, moment: nil, gap: nil)
+    }
   }
 
   private func procedure(of event: Event, _ book: RuleBook) -> String? {

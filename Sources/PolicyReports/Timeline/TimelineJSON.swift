@@ -20,6 +20,8 @@ package struct TimelineJSON {
       ("moments", .array(Happening.all(history).map(moment))),
       ("intervals", .array(history.intervals.map(interval))),
       ("ledger", .array(history.ledger.segments.map(segment))), ("counters", counters),
+      ("moves", context.moves.isEmpty ? nil : .array(context.moves.map(move))),
+      ("due", .array(context.due.map(due))),
       ("remedies", .array(context.remedies.map(remedy))),
       ("readings", context.readings.isEmpty ? nil : .array(context.readings.map(group))),
     ])
@@ -115,10 +117,26 @@ package struct TimelineJSON {
     ]
   }
 
+  private func move(_ move: TimelineContext.Move) -> JSON {
+    [
+      "date": day(move.day), "to": .string(move.to),
+      "before": move.before.map(JSON.int) ?? .null, "after": move.after.map(JSON.int) ?? .null,
+      "stayed": move.stayed.map(JSON.int) ?? .null, "decidedOn": day(move.decided),
+      "rules": .strings(move.rules),
+    ]
+  }
+
+  private func due(_ due: TimelineContext.Due) -> JSON {
+    [
+      "window": .string(due.id), "procedure": .string(due.procedure), "opens": day(due.opens),
+      "closes": day(due.closes), "place": .string(due.place),
+    ]
+  }
+
   private func remedy(_ remedy: Remedy) -> JSON {
     [
       "break": day(history.moments[remedy.moment].event.date), "event": text(remedy.event),
-      "latest": day(remedy.latest),
+      "latest": day(remedy.latest), "latestWithGap": day(remedy.latestWithGap),
     ]
   }
 

@@ -11,7 +11,8 @@ package func narrateTimeline(
 ) -> [Block] {
   let narrator = TimelineNarrator(history: history, context: context, language: language)
   return narrator.opening() + narrator.happenings() + narrator.statuses() + narrator.ledger()
-    + narrator.remedies() + narrator.readings() + narrator.grounds()
+    + narrator.moves() + narrator.remedies() + narrator.due() + narrator.readings()
+    + narrator.grounds()
 }
 
 struct TimelineNarrator {
@@ -94,8 +95,8 @@ struct TimelineNarrator {
   func result(_ moment: Moment) -> Inline {
     switch moment.judgement {
     case .accepted:
-      return effect(moment.effect).map { $0.with(.verdict(.holds)) }
-        ?? say(.accepted).with(.verdict(.holds))
+      let mark: Mark = moment.effect == .unknown ? .open : .holds
+      return (effect(moment.effect) ?? say(.accepted)).with(.verdict(mark))
     case .otherwise(let bit):
       let word = EngineChoices.outcomes.indices.first { bit >> Int32($0) & 1 == 1 }
       let outcome = word.map { Inline(EngineChoices.outcomes[$0].label[language]) } ?? ""
@@ -118,7 +119,9 @@ struct TimelineNarrator {
     case .bridges: say(.bridges)
     case .resumes: say(.resumes)
     case .restarts: say(.restarts)
-    case .unknown, nil: nil
+    case .ends: say(.ends)
+    case .unknown: say(.accepted) + (language == .zh ? "；" : "; ") + say(.yearsOpen)
+    case nil: nil
     }
   }
 
@@ -213,13 +216,61 @@ struct TimelineNarrator {
     let lines = context.remedies.map { remedy -> Inline in
       let moment = history.moments[remedy.moment]
       let day = Inline(moment.event.date.description)
-      guard let latest = remedy.latest, let act = remedy.event else {
-        return say(.remedyNone, day)
-      }
+      guard let act = remedy.event else { return say(.remedyNone, day) }
       let name = Inline(context.events[act]?[language] ?? act)
-      return say(.remedy, day, Inline(latest.description, .emphasis), name)
+      var parts: [Inline] = []
+      if let latest = remedy.latest {
+        parts.append(say(.remedy, day, Inline(latest.description, .emphasis), name))
+      }
+      if let latest = remedy.latestWithGap {
+        parts.append(say(.remedyWithGap, day, Inline(latest.description, .emphasis), name))
+      }
+      return language.sentences(parts)
     }
     return [section(.remedies), .list(lines)]
+  }
+
+  // MARK: From here on
+
+  func due() -> [Block] {
+    guard !context.due.isEmpty else { return [] }
+    let rows = context.due.map { due in
+      [
+        Inline(due.opens.description),
+        due.closes.isNever ? language.say(.never) : Inline(due.closes.description),
+        Inline(due.title[language]),
+        Inline(due.procedureTitle[language]) + (language == .zh ? "，" : ", ") + .place(due.place),
+      ]
+    }
+    return [
+      section(.due),
+      .table(
+        columns: [say(.from), say(.until), say(.dueWindow), say(.dueProcedure)],
+        rows: rows),
+    ]
+  }
+
+  func moves() -> [Block] {
+    guard !context.moves.isEmpty else { return [] }
+    let asked = Inline(history.asked.description)
+    let lines = context.moves.map { move -> Inline in
+      let (day, title) = (Inline(move.day.description), Inline(move.title[language], .emphasis))
+      func days(_ days: Int?) -> Inline { Inline(days.map { "\($0)" } ?? "?") }
+      var parts: [Inline] = []
+      switch move.isKept {
+      case true?: parts.append(say(.moveKept, day, title, days(move.before), days(move.after)))
+      case false?: parts.append(say(.moveLost, day, title, days(move.before), days(move.after)))
+      case nil: parts.append(say(.moveOpen, day, title))
+      }
+      if let decided = move.decided {
+        let moment = history.moments.last { $0.event.date == decided && $0.effect != nil }
+        let rules = moment.map { ground(history.rules(of: $0)) } ?? ""
+        parts.append(say(.moveBy, Inline(decided.description), rules))
+      }
+      parts.append(say(.moveStayed, asked, days(move.stayed)))
+      return language.sentences(parts)
+    }
+    return [section(.moves), .list(lines)]
   }
 
   // MARK: Readings

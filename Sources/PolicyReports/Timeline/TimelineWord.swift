@@ -10,7 +10,8 @@ enum TimelineWord {
   case unknownStatus, allCounted, same, differ, notAll, chosen
   case continues, bridges, resumes, restarts, undone, article, was
   case years, months, daysUnit, countedSince, needs
-  case remedy, remedyNone, legend, rule, source
+  case remedy, remedyNone, remedyWithGap, legend, rule, source, ends, yearsOpen
+  case due, dueWindow, dueProcedure, moves, moveKept, moveLost, moveOpen, moveStayed, moveBy
 
   var wording: Wording {
     switch self {
@@ -74,9 +75,39 @@ enum TimelineWord {
     case .countedSince: w("起算日 {1}", "counted from {1}")
     case .needs: w("还需要：{1}", "still needed: {1}")
     case .remedy:
-      w("{1} 的中断：最迟 {2} 办理{3}即可避免。", "The break of {1}: {3} by {2} would have avoided it.")
+      w(
+        "{1} 的中断：最迟 {2} 办理{3}即可避免。",
+        "The break of {1}: “{3}” on {2} at the latest would have avoided it.")
     case .remedyNone:
       w("{1} 的中断：找不到本可避免的日子。", "The break of {1}: no day was found that would have avoided it.")
+    case .remedyWithGap:
+      w(
+        "最迟 {2} 办理{3}，年限不致重新计算，只是中断期间不计。",
+        "“{3}” on {2} at the latest would have kept the years from starting anew, with the gap left out."
+      )
+    case .ends: w("本地年限至此为止", "the years end here")
+    case .yearsOpen: w("年限无法确定", "what becomes of the years cannot be said")
+    case .due: w("今后的期限", "What is due from here on")
+    case .dueWindow: w("期间", "window")
+    case .dueProcedure: w("业务", "procedure")
+    case .moves: w("迁移", "What the move did")
+    case .moveKept:
+      w(
+        "{1} 起适用{2}。此前累计 {3} 天，其后 {4} 天，年限未失。",
+        "From {1} the rules are those of {2}. {3} days had counted before, {4} count now: kept.")
+    case .moveLost:
+      w(
+        "{1} 起适用{2}。此前累计 {3} 天，现计 {4} 天，此前的年限失去。",
+        "From {1} the rules are those of {2}. {3} days had counted before, {4} count now: lost.")
+    case .moveOpen:
+      w(
+        "{1} 起适用{2}。其后的年限无法确定。",
+        "From {1} the rules are those of {2}. What counts after that cannot be said.")
+    case .moveStayed:
+      w(
+        "同样的事件若一直按原规则，至 {1} 为 {2} 天。",
+        "The same events under the former rules alone: {2} days up to {1}.")
+    case .moveBy: w("由 {1} 的事件决定：{2}。", "Decided by the event of {1}: {2}.")
     case .legend:
       w("从上到下：事件、状态、天数账、期间。", "From above: events, statuses, the ledger, windows.")
     }

@@ -69,11 +69,49 @@ struct AskedHistory {
     let replayer = bound.replayer()
     let events = bound.events.filter { $0.date <= history.asked }
     context.remedies = replayer.remedies(events, from: replayer.begin(bound.stated))
+    context.due = replayer.outlook(
+      history.state, on: history.asked, preferring: Set(history.moments.map(\.event.name))
+    ).map(due)
+    context.moves = moves
     for (index, moment) in history.moments.enumerated() {
       context.reports[index] = report(of: moment)
       if let decision = moment.decision { context.windows += windows(decision) }
     }
     return context
+  }
+
+  private func due(_ outlook: OutlookWindow) -> TimelineContext.Due {
+    let window = outlook.window
+    return TimelineContext.Due(
+      id: window.id, title: window.title ?? Wording(zh: window.id, en: window.id),
+      procedure: outlook.procedure.id, procedureTitle: outlook.procedure.title,
+      opens: outlook.opens, closes: outlook.closes, place: window.basis.place.place)
+  }
+
+  /// What each change of rules did to the years.
+  private var moves: [TimelineContext.Move] {
+    bound.replayer().law.reigns.dropFirst().filter { $0.from <= history.asked }.map { reign in
+      let before = bound.replay(until: reign.from.adding(days: -1), telling: false).ledger
+      let settling = history.moments.first { moment in
+        moment.event.date >= reign.from && moment.effect != nil
+      }
+      let after = history.ledger
+      let isKept = after.accumulated.flatMap { total in
+        before.accumulated.map {
+          $0 > 0 && total >= $0 && after.countedSince != nil
+            && (after.countedSince ?? reign.from) < reign.from
+        }
+      }
+      return TimelineContext.Move(
+        day: reign.from, to: reign.policy,
+        title: reign.books.last?.edition.title ?? Wording(zh: reign.policy, en: reign.policy),
+        before: before.accumulated, after: after.accumulated,
+        stayed: bound.staying(until: history.asked).ledger.accumulated,
+        decided: settling?.event.date,
+        rules: settling?.decision.map { decision in
+          decision.decidingRules.map { decision.program.rules[$0].id }
+        } ?? [], isKept: isKept)
+    }
   }
 
   /// The windows that a decision was taken by.

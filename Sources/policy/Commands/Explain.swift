@@ -56,7 +56,10 @@ struct Explain: ParsableCommand {
   private func tellsHistory() throws -> Bool {
     guard asked.day == nil, asked.procedure == nil, asked.path != "-" else { return false }
     let written = readCase(asked.path).value?.written
-    return written.map { !$0.history.isEmpty && $0.procedure == nil } ?? false
+    return written.map { written in
+      !written.history.isEmpty && written.procedure == nil
+        && !written.facts.contains { $0.name.value == FactName.day }
+    } ?? false
   }
 
   /// Each moment of a history, or those of one day.

@@ -16,7 +16,9 @@ struct Timeline: ParsableCommand {
       `today`, else that of the last event. Ends with 3 if the days cannot be counted.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, svg, html, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, markdown, svg, html, json, ics
+  }
 
   @OptionGroup var asked: CaseOptions
   @OptionGroup var packs: PackOptions
@@ -66,6 +68,8 @@ struct Timeline: ParsableCommand {
     let blocks = narrateTimeline(history, context: context, language: language)
     switch format {
     case .json: return TimelineJSON(history, context).json.text() + "\n"
+    case .ics:
+      return CalendarFile(context.title, context.due, asked: history.asked, language).text
     case .markdown: return MarkdownRenderer().render(blocks)
     case .svg: return TimelineSVG(history, context, language).picture
     case .html:
