@@ -54,8 +54,8 @@ let shells: [Target] = [
     name: "policy",
     dependencies: [
       "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues", "PolicySyntax",
-      "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyPacks", "PolicyReports",
-      "StandardFunctions", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyReplay", "PolicyPacks",
+      "PolicyReports", "StandardFunctions", .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: strict),
   .executableTarget(

@@ -20,6 +20,14 @@ struct Lives {
       library: StandardFunctions().functions)
   }
 
+  /// How many questions the editions of a policy leave open.
+  static func readings(of policy: String) -> Int {
+    let store = store()
+    return store.editions(of: policy).reduce(0) { sum, edition in
+      sum + (store.checked(edition).value?.scope.readings.count ?? 0)
+    }
+  }
+
   let store = Lives.store()
   let policy: String
   let events: [String]

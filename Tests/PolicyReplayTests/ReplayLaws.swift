@@ -106,6 +106,76 @@ import Testing
   }
 }
 
+/// What holds of lives that are told by hand.
+@Suite struct TimelyLaws {
+  /// Under every policy whose own procedures let a year follow a year without a break.
+  @Test(arguments: Lives.policies)
+  func timelyEndorsementsAreUninterruptedResidence(policy: String) throws {
+    let lives = try Lives(policy)
+    guard let issued = try lives.bind("- { date: \(lives.first), event: issued }") else { return }
+    let replayer = issued.replayer()
+    var state = replayer.begin(issued.stated)
+    replayer.step(try #require(issued.events.first), &state, telling: false)
+    var day = lives.first
+    var years = 0
+    var lines = ["- { date: \(lives.first), event: issued }"]
+    while years < 5 {
+      // The last day of the window that the record opens next.
+      guard
+        let window = replayer.outlook(state, on: day.adding(days: 1), preferring: ["endorsed"])
+          .first(where: { $0.opens > day && !$0.closes.isNever }),
+        let bound = try lives.bind(
+          (lines + ["- { date: \(window.opens), event: endorsed, channel: local-station }"])
+            .joined(separator: "\n  ")),
+        let event = bound.events.last
+      else { break }
+      var next = state
+      let moment = replayer.step(event, &next, telling: false)
+      guard moment.judgement == .accepted, moment.effect == .continues,
+        next.facts != state.facts
+      else { break }
+      lines.append("- { date: \(window.opens), event: endorsed, channel: local-station }")
+      (state, day, years) = (next, window.opens, years + 1)
+    }
+    let whole = try #require(try lives.bind(lines.joined(separator: "\n  ")))
+    let history = whole.replay(until: day, telling: false)
+    guard history.ledger.countedSince != nil else { return }
+    #expect(history.ledger.countedSince == lives.first)
+    #expect(history.ledger.continuousSince == lives.first)
+    let first = history.ledger.countsFirstDay == true ? 1 : 0
+    #expect(history.ledger.accumulated == lives.first.days(to: day) + first)
+    #expect(!history.ledger.segments.contains { [.gap, .grace].contains($0.kind) })
+  }
+
+  @Test func someShippedPoliciesLetYearsFollowYears() throws {
+    var years = 0
+    for policy in Lives.policies {
+      let lives = try Lives(policy)
+      guard let bound = try lives.bind("- { date: \(lives.first), event: issued }") else {
+        continue
+      }
+      if bound.replay(telling: false).ledger.countedSince == lives.first { years += 1 }
+    }
+    #expect(years >= 5)
+  }
+
+  @Test func allReadingsContainEachSingleOne() throws {
+    let policy = try #require(
+      Lives.policies.max { a, b in Lives.readings(of: a) < Lives.readings(of: b) })
+    let lives = try Lives(policy)
+    var chance = SplitMix64(seed: 99)
+    let bound = try #require(try lives.bind(lives.random(&chance, count: 3)))
+    let totals = ReadingTotals(bound)
+    #expect(!totals.rows.isEmpty)
+    for row in totals.rows.prefix(40) where row.options.count == 1 {
+      let alone = HistoryTotal(bound.replay(with: row.options, telling: false))
+      #expect(row.total == alone)
+      #expect(totals.groups.contains { $0.total == alone })
+    }
+    #expect(totals.groups.first?.total == HistoryTotal(bound.replay(telling: false)))
+  }
+}
+
 /// Counts by walking over every single day, knowing only what each event did to the years.
 struct DayByDay {
   private(set) var counted = 0

@@ -31,14 +31,16 @@ struct SVGCanvas {
 
   /// A numbered disc; a flagged one is a square with a cross-line.
   mutating func mark(_ x: Int, _ y: Int, _ number: Int, isFlagged: Bool, title: String) {
+    let square = "M\(x - 9) \(y - 9)h18v18h-18z"
     let shape =
       isFlagged
-      ? "<path d=\"M\(x - 9) \(y - 9)h18v18h-18z\" fill=\"#fff\" stroke=\"#000\" stroke-width=\"2\"/>"
+      ? "<path d=\"\(square)\" fill=\"#fff\" stroke=\"#000\" stroke-width=\"2\"/>"
       : "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"9\" fill=\"#222\"/>"
     let ink = isFlagged ? "#000" : "#fff"
+    let place = "x=\"\(x)\" y=\"\(y + 4)\" font-size=\"11\" text-anchor=\"middle\""
     body +=
-      "<g><title>\(escapedHTML(title))</title>\(shape)<text x=\"\(x)\" y=\"\(y + 4)\" font-size=\"11\""
-      + " text-anchor=\"middle\" fill=\"\(ink)\">\(number)</text></g>\n"
+      "<g><title>\(escapedHTML(title))</title>\(shape)"
+      + "<text \(place) fill=\"\(ink)\">\(number)</text></g>\n"
   }
 
   /// A small triangle for what changed by itself.

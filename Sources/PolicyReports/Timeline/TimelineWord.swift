@@ -83,7 +83,7 @@ enum TimelineWord {
     case .remedyWithGap:
       w(
         "最迟 {2} 办理{3}，年限不致重新计算，只是中断期间不计。",
-        "“{3}” on {2} at the latest would have kept the years from starting anew, with the gap left out."
+        "“{3}” on {2} at the latest would have kept them from starting anew, at a gap's price."
       )
     case .ends: w("本地年限至此为止", "the years end here")
     case .yearsOpen: w("年限无法确定", "what becomes of the years cannot be said")
