@@ -2,6 +2,7 @@
 
 PREFIX ?= /usr/local
 RELEASE := .build/release/policy
+SIGNER := .build/release/policy-ed25519
 DEBUG := .build/debug/policy
 CASE := examples/last-day/case.yaml
 
@@ -12,12 +13,12 @@ ARCHIVES := $(and $(wildcard $(LIBDIR)/libyaml.a),$(wildcard $(LIBDIR)/libc.a))
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib \
   $(if $(ARCHIVES),-Xswiftc -static-executable))
 
-.PHONY: help demo build test install bench format clean prepare
+.PHONY: help demo build command test install bench format clean prepare
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
-demo: build ## decide and explain the first example, in your language and briefly in the other
+demo: command ## decide and explain the first example, in your language and briefly in the other
 	@echo
 	$(RELEASE) explain $(CASE)
 	@echo
@@ -25,7 +26,10 @@ demo: build ## decide and explain the first example, in your language and briefl
 	  echo "$(RELEASE) explain $(CASE) --lang $$other --depth summary"; \
 	  $(RELEASE) explain $(CASE) --lang $$other --depth summary
 
-build: prepare ## build the `policy` command, optimised
+build: command ## build the `policy` command and its signer, optimised
+	swift build -c release $(STATIC) --product policy-ed25519
+
+command: prepare
 	swift build -c release $(STATIC) --product policy
 
 test: prepare ## build strictly, run every test, then check and test the shipped packs
@@ -43,6 +47,7 @@ FISH_COMPLETIONS = $(SHARE)/fish/vendor_completions.d
 install: build ## install the command, packs, pages and completions under PREFIX (now: /usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/policy/docs
 	install -s -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/policy
+	install -s -m 755 $(SIGNER) $(DESTDIR)$(PREFIX)/bin/policy-ed25519
 	cp -R policies $(SHARE)/policy/
 	cp -R docs/diagnostics $(SHARE)/policy/docs/
 	install -d $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) $(FISH_COMPLETIONS)

@@ -55,8 +55,12 @@ let shells: [Target] = [
     dependencies: [
       "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues", "PolicySyntax",
       "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyReplay", "PolicyPacks",
-      "PolicyReports", "StandardFunctions", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      "PolicyReports", "StandardFunctions",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
+    swiftSettings: strict),
+  .executableTarget(
+    name: "policy-ed25519", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
     swiftSettings: strict),
   .executableTarget(
     name: "policy-events", dependencies: ["SourceText", "Diagnostics", "YAMLTree"],
@@ -94,12 +98,13 @@ let checks: [Target] = [
     of: "PolicyCheckingTests", on: "SourceText", "Diagnostics", "PolicyChecking",
     "PolicyTestSupport", "SpecSupport", data: ["Complaints.md"]),
   tests(
-    of: "PolicyPacksTests", on: "Diagnostics", "PolicyPacks", "PolicyTestSupport", "SpecSupport",
-    data: ["Complaints.md"]),
+    of: "PolicyPacksTests", on: "SourceText", "Diagnostics", "PolicySyntax", "PolicyPacks",
+    "PolicyTestSupport", "SpecSupport",
+    data: ["Complaints.md", "Goldens"]),
   tests(of: "PolicyTestSupportTests", on: "PolicyTestSupport"),
   tests(
-    of: "PolicyCommandTests", on: "SourceText", "Diagnostics", "PolicyReports", "policy",
-    "PolicyTestSupport", data: ["Transcripts", "Goldens"]),
+    of: "PolicyCommandTests", on: "SourceText", "Diagnostics", "PolicyPacks", "PolicyReports",
+    "policy", "policy-ed25519", "PolicyTestSupport", data: ["Transcripts", "Goldens"]),
   tests(
     of: "PolicyReplayTests", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues",
     "PolicySyntax", "PolicyProgram", "PolicyEvaluation", "PolicyReplay", "PolicyPacks",
@@ -129,7 +134,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: layers + doors + shells + checks
 )

@@ -83,6 +83,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case programTooLarge = "P0509"
   case packNeeds = "P0510"
   case languageVersion = "P0511"
+  case badVersion = "P0520"
+  case wrongVersion = "P0521"
+  case needsCycle = "P0522"
 
   // Cases.
   case unknownFact = "P0601"
@@ -95,6 +98,18 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownReading = "P0608"
   case unknownPaper = "P0609"
   case testFailed = "P0610"
+
+  // Sealed packs.
+  case badLock = "P0620"
+  case lockBroken = "P0621"
+  case notLocked = "P0622"
+  case unsealable = "P0623"
+  case notAnArchive = "P0624"
+  case badEntry = "P0625"
+  case changedEntry = "P0626"
+  case badSignature = "P0627"
+  case badKey = "P0628"
+  case cannotInstall = "P0629"
 
   // Histories.
   case unknownEvent = "P0680"

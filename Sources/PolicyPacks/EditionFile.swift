@@ -4,7 +4,7 @@ import PolicySyntax
 import SourceText
 
 /// An edition's own file with the days it is in force: enough to choose it by.
-package struct EditionFile: Sendable {
+package struct EditionFile {
   package let policy: String
   package let edition: String
   package let from: CivilDate
@@ -16,8 +16,21 @@ package struct EditionFile: Sendable {
 
   /// nil where the file lacks what an edition is chosen by; the full reading complains about that.
   init?(_ file: PackFile) {
-    guard let policy = file.id?.value, let edition = file.text("edition")?.value,
-      case .mapping(let entries, _)? = file.document.root,
+    guard let policy = file.id?.value, let edition = file.edition?.value,
+      let inForce = file.inForce ?? Self.inForce(file)
+    else { return nil }
+    self.policy = policy
+    self.edition = edition
+    self.from = inForce.from
+    self.until = inForce.until
+    self.inForcePlace = inForce.place
+    self.file = file
+  }
+
+  private static func inForce(_ file: PackFile)
+    -> (from: CivilDate, until: CivilDate, place: SourceRange)?
+  {
+    guard case .mapping(let entries, _)? = file.document.root,
       let node = entries.first(where: { $0.key.text == "in-force" })?.value
     else { return nil }
     let reader = Reader()
@@ -25,11 +38,6 @@ package struct EditionFile: Sendable {
       let from = fields.node("from").flatMap({ reader.date($0) }),
       let until = fields.node("until").flatMap({ reader.date($0, orNever: true) })
     else { return nil }
-    self.policy = policy
-    self.edition = edition
-    self.from = from.value
-    self.until = until.value
-    self.inForcePlace = node.range
-    self.file = file
+    return (from.value, until.value, node.range)
   }
 }

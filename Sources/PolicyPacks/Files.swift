@@ -23,15 +23,22 @@ package enum Files {
       throw Unreadable(path: path, reason: String(cString: strerror(errno)))
     }
     defer { if path != "-" { close(descriptor) } }
+    var info = stat()
+    let size = fstat(descriptor, &info) == 0 ? Int(info.st_size) : 0
     var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {
-      let count = chunk.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
+      // Nothing is known about the size of a pipe.
+      let room = min(max(size - bytes.count, 0), sizeLimit) + 4_096
+      var count = 0
+      let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
+        count = systemRead(descriptor, buffer.baseAddress, room)
+        initialized = max(count, 0)
+      }
       guard count >= 0 else {
         throw Unreadable(path: path, reason: String(cString: strerror(errno)))
       }
       guard count > 0 else { break }
-      bytes += chunk[..<count]
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
       guard bytes.count <= sizeLimit else {
         throw Unreadable(path: path, reason: "larger than \(sizeLimit) bytes")
       }
@@ -66,6 +73,27 @@ package enum Files {
     return stat(path, &info) == 0
   }
 
+  /// What lies at a path, links not followed.
+  package enum Kind: Sendable { case file, folder, link, other }
+
+  /// What lies at a path, links not followed; nil: nothing.
+  package static func kind(_ path: String) -> Kind? {
+    var info = stat()
+    guard lstat(path, &info) == 0 else { return nil }
+    switch info.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    case S_IFLNK: return .link
+    default: return .other
+    }
+  }
+
+  /// Who may do what with a file, as the last twelve bits of its mode; nil: there is nothing.
+  package static func permissions(_ path: String) -> Int? {
+    var info = stat()
+    return stat(path, &info) == 0 ? Int(info.st_mode & 0o7777) : nil
+  }
+
   /// Whether a path is a link to something else.
   package static func isLink(_ path: String) -> Bool {
     var info = stat()
@@ -84,12 +112,19 @@ package enum Files {
 
   /// Writes a file anew; the folder must exist.
   package static func write(_ text: String, to path: String) throws(Unreadable) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// Writes a file anew; the folder must exist. `isPrivate`: nobody else may read it.
+  package static func write(_ bytes: [UInt8], to path: String, isPrivate: Bool = false)
+    throws(Unreadable)
+  {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, isPrivate ? 0o600 : 0o644)
     guard descriptor >= 0 else {
       throw Unreadable(path: path, reason: String(cString: strerror(errno)))
     }
     defer { close(descriptor) }
-    var rest = Array(text.utf8)[...]
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
       guard count > 0 else {

@@ -1,45 +1,81 @@
+import CivilTime
 import Diagnostics
 import PolicySyntax
 import SourceText
 import YAMLTree
 
-/// One file of a pack, read and classified by its first key.
-package struct PackFile: Sendable {
+/// One file of a pack: classified by a glance at its lines, read whole on first use.
+package final class PackFile {
   package let file: SourceFile
-  package let document: Document
-  package let kind: Kind?
+  private let glance: Glance?
+  private var whole: Checked<Document>?
+
+  package init(_ file: SourceFile) {
+    self.file = file
+    glance = Glance(file)
+  }
 
   package enum Kind: String, Sendable, CaseIterable {
     case pack, vocabulary, policy, calendar, tests
     case caseFile = "case"
   }
 
+  /// What the first key says the file is; nil if it says nothing that is known.
+  package var kind: Kind? { glance?.kind ?? firstEntry.flatMap { Kind(rawValue: $0.key.text) } }
+
   /// The value of the first key: the id of what the file is about.
   package var id: Located<String>? {
-    guard case .mapping(let entries, _)? = document.root, let first = entries.first,
-      case .scalar(let scalar) = first.value
-    else { return nil }
+    if let glance { return glance.id }
+    guard let first = firstEntry, case .scalar(let scalar) = first.value else { return nil }
     return Located(scalar.text, at: scalar.range)
+  }
+
+  /// The name of the edition that a policy's file holds.
+  package var edition: Located<String>? { text("edition") }
+
+  /// The days the file says it is in force, where a glance can tell.
+  var inForce: (from: CivilDate, until: CivilDate, place: SourceRange)? { glance?.inForce }
+
+  /// Whether a key stands at the top level.
+  func has(_ key: String) -> Bool {
+    if let glance { return glance.has(key) }
+    guard case .mapping(let entries, _)? = document.root else { return false }
+    return entries.contains { $0.key.text == key }
   }
 
   /// The text at a top-level key.
   package func text(_ key: String) -> Located<String>? {
+    if let word = glance?.word(key) { return word }
     guard case .mapping(let entries, _)? = document.root,
       case .scalar(let scalar)? = entries.first(where: { $0.key.text == key })?.value
     else { return nil }
     return Located(scalar.text, at: scalar.range)
   }
-}
 
-/// Reads a file and says of which kind it is; every complaint names its place.
-package func readPackFile(_ file: SourceFile) -> Checked<PackFile> {
-  let document = readYAML(file)
-  var diagnostics = document.diagnostics
-  let first: Node.Entry? =
-    if case .mapping(let entries, _)? = document.value.root { entries.first } else { nil }
-  let kind = first.flatMap { PackFile.Kind(rawValue: $0.key.text) }
-  if kind == nil, !document.hasErrors {
-    diagnostics.append(.unknownKind(first?.key.text, at: first?.key.range ?? file.wholeRange))
+  // MARK: The whole file
+
+  package var document: Document { read().value }
+
+  /// What is wrong with the file as YAML, and whether its kind is known; every complaint names its
+  /// place.
+  package var diagnostics: [Diagnostic] {
+    let read = read()
+    guard kind == nil, !read.hasErrors else { return read.diagnostics }
+    let key = firstEntry?.key
+    return read.diagnostics + [.unknownKind(key?.text, at: key?.range ?? file.wholeRange)]
   }
-  return Checked(PackFile(file: file, document: document.value, kind: kind), diagnostics)
+
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  private func read() -> Checked<Document> {
+    if let whole { return whole }
+    let result = readYAML(file)
+    whole = result
+    return result
+  }
+
+  private var firstEntry: Node.Entry? {
+    guard case .mapping(let entries, _)? = document.root else { return nil }
+    return entries.first
+  }
 }

@@ -104,6 +104,33 @@ extension Diagnostic {
         ?? "add its folder, or name another folder with `--packs`")
   }
 
+  /// P0521: a pack that is needed is there in a version that will not do.
+  static func wrongVersion(_ need: NeedDecl, found: PackVersion?, at place: SourceRange)
+    -> Diagnostic
+  {
+    let name = need.pack.value
+    return Diagnostic(
+      .wrongVersion,
+      found.map { "the pack `\(name)` is there in version \($0)" }
+        ?? "the pack `\(name)` says no version",
+      at: need.place(refusing: found), "\(need.versions) is needed",
+      others: [Label(place, found == nil ? "no `version:` here" : "the version there is")],
+      help: found == nil ? "add `version:` to the pack `\(name)`" : nil)
+  }
+
+  /// P0522: packs that need each other.
+  static func needsCycle(_ need: Located<String>, back: Located<String>) -> Diagnostic {
+    let same = need.range == back.range
+    return Diagnostic(
+      .needsCycle,
+      same
+        ? "the pack `\(back.value)` needs itself"
+        : "the pack `\(back.value)` needs, in the end, itself",
+      at: need.range, "needed here",
+      others: same ? [] : [Label(back.range, "which comes back to it here")],
+      help: "move what both packs use to a third one")
+  }
+
   /// P0511: a pack written for another version of the language.
   static func languageVersion(_ version: Located<Int>) -> Diagnostic {
     Diagnostic(

@@ -33,6 +33,8 @@ extension PolicyStore {
       let known = packIDs.compactMap { pack($0) }.flatMap { policies(of: $0) }
       return Checked(.refused, [.unknownPolicy(name, near: known)] + brokenPolicies(parts.first))
     }
+    let unmet = unmetNeeds(of: parts[0])
+    guard unmet.isEmpty else { return Checked(.refused, unmet) }
     if parts.count == 2 {
       guard let edition = editions.first(where: { $0.edition == parts[1] }) else {
         let unknown = Located(parts[1], at: name.range)

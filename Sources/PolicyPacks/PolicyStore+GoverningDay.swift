@@ -23,11 +23,7 @@ extension PolicyStore {
     var edition = latest
     var seen: Set<String> = []
     while seen.insert(edition.id).inserted {
-      guard case .mapping(let entries, _)? = edition.file.document.root else { return nil }
-      if let entry = entries.first(where: { $0.key.text == "governed-by" }) {
-        guard case .scalar(let scalar) = entry.value else { return nil }
-        return scalar.text
-      }
+      if edition.file.has("governed-by") { return edition.file.text("governed-by")?.value }
       guard let extends = edition.file.text("extends"), let base = base(extends.value) else {
         return nil
       }

@@ -21,10 +21,10 @@ package final class PolicyStore {
   package private(set) var diagnostics: [Diagnostic] = []
 
   private var loaded: [String: LoadedPack] = [:]
-  private var merged: [String: MergedLayers?] = [:]
+  private var merged: [String: Checked<MergedLayers?>] = [:]
   private var merging: Set<String> = []
   private var editions: [String: Checked<CheckedEdition?>] = [:]
-  private var scopes: [String: Checked<Scope>] = [:]
+  private var scopes: [String: Checked<Scope?>] = [:]
   private var questions: [String: Checked<Question?>] = [:]
   private var preludes: [String: Checked<Prelude?>] = [:]
   private var tables: [String: WorkdayTable] = [:]
@@ -64,9 +64,7 @@ package final class PolicyStore {
     guard let folder = locations[id] else { return nil }
     let pack = loadPack(folder, withTests: withTests)
     loaded[id] = pack
-    for need in pack.declaration?.needs ?? [] where locations[need.value] == nil {
-      pack.diagnostics.append(.missingPack(need, known: packIDs))
-    }
+    pack.unmetNeeds = complaintsAboutNeeds(of: pack)
     complainAboutEditions(pack)
     return pack
   }
@@ -94,20 +92,21 @@ package final class PolicyStore {
   }
 
   private func complainAboutEditions(_ pack: LoadedPack) {
-    complainAboutTwins("vocabulary", pack.vocabularies.map(\.id), pack)
+    let vocabularies = pack.files.filter { $0.kind == .vocabulary }
+    complainAboutTwins("vocabulary", vocabularies.compactMap(\.id), pack)
     for policy in policies(of: pack) {
-      let names = pack.policies.filter { $0.id?.value == policy }.compactMap { $0.text("edition") }
+      let names = pack.policies.filter { $0.id?.value == policy }.compactMap(\.edition)
       complainAboutTwins("edition", names, pack)
       let editions = pack.policies.filter { $0.id?.value == policy }.compactMap(EditionFile.init)
         .sorted { $0.from < $1.from }
       for (earlier, later) in zip(editions, editions.dropFirst()) {
         if later.from <= earlier.until {
-          pack.diagnostics.append(
+          pack.report(
             .editionsOverlap(
               later.inForcePlace, earlier.inForcePlace, from: later.from,
               until: min(earlier.until, later.until)))
         } else if later.from > earlier.until.adding(days: 1) {
-          pack.diagnostics.append(
+          pack.report(
             .hole(
               later.inForcePlace, earlier.inForcePlace, from: earlier.until.adding(days: 1),
               until: later.from.adding(days: -1)))
@@ -119,34 +118,52 @@ package final class PolicyStore {
   private func complainAboutTwins(_ kind: String, _ ids: [Located<String>], _ pack: LoadedPack) {
     for (index, id) in ids.enumerated() {
       guard let first = ids[..<index].first(where: { $0.value == id.value }) else { continue }
-      pack.diagnostics.append(.duplicatePack(kind, id, first: first.range))
+      pack.report(.duplicatePack(kind, id, first: first.range))
     }
   }
 
   // MARK: Layers
 
-  /// An edition's file laid over those it extends; nil if a base is missing.
-  private func layers(_ edition: EditionFile, _ reader: Reader) -> MergedLayers? {
+  /// An edition's file laid over those it extends, with what is wrong in the laying; nil if a base is
+  /// missing or a file could not be read.
+  private func layers(_ edition: EditionFile) -> Checked<MergedLayers?> {
     if let known = merged[edition.id] { return known }
-    guard let root = edition.file.document.root else { return nil }
-    guard let extends = edition.file.text("extends") else {
-      merged[edition.id] = MergedLayers(root)
-      return MergedLayers(root)
-    }
     guard merging.insert(edition.id).inserted else {
-      reader.report(.layerCycle(extends))
-      return nil
+      return Checked(nil, edition.file.text("extends").map { [.layerCycle($0)] } ?? [])
     }
     defer { merging.remove(edition.id) }
-    guard let base = base(extends.value) else {
-      reader.report(.missingBase(extends, known: knownEditions(near: extends.value)))
-      return nil
-    }
-    guard let below = layers(base, reader) else { return nil }
-    let result = mergeLayers(below, root)
-    for diagnostic in result.diagnostics { reader.report(diagnostic) }
-    merged[edition.id] = result
+    let result = lay(edition)
+    // Why: each edition of a circle is told so at its own place.
+    if result.value != nil { merged[edition.id] = result }
     return result
+  }
+
+  private func lay(_ edition: EditionFile) -> Checked<MergedLayers?> {
+    let file = edition.file
+    let errors = file.diagnostics.errors
+    guard file.document.isComplete, let root = file.document.root else {
+      return Checked(nil, errors)
+    }
+    guard let extends = file.text("extends") else { return Checked(MergedLayers(root), errors) }
+    guard let base = base(extends.value) else {
+      let complaint = Diagnostic.missingBase(extends, known: knownEditions(near: extends.value))
+      return Checked(nil, errors + [complaint])
+    }
+    let below = layers(base)
+    guard let value = below.value else { return Checked(nil, errors + below.diagnostics) }
+    let result = mergeLayers(value, root)
+    return Checked(result, errors + below.diagnostics.errors + result.diagnostics)
+  }
+
+  /// An edition's file, then those it extends, each the base of the one before.
+  package func layerFiles(of edition: EditionFile) -> [PackFile] {
+    var files = [edition.file]
+    while let extends = files.last?.text("extends"), let base = base(extends.value),
+      !files.contains(where: { $0 === base.file })
+    {
+      files.append(base.file)
+    }
+    return files
   }
 
   /// The edition that `POLICY@EDITION` names.
@@ -173,41 +190,70 @@ package final class PolicyStore {
   }
 
   private func check(_ edition: EditionFile) -> Checked<CheckedEdition?> {
+    let layers = layers(edition)
+    guard let merged = layers.value else { return Checked(nil, layers.diagnostics) }
     let reader = Reader()
-    guard let layers = layers(edition, reader) else { return Checked(nil, reader.diagnostics) }
-    let declaration = reader.policy(layers.node)
-    guard let declaration else { return Checked(nil, reader.diagnostics) }
-    let scope = scope(declaration, reader)
-    if let calendar = declaration.calendar, table(calendar.value) == nil {
-      reader.report(.unknownCalendar(calendar, known: calendarNames(near: calendar.value)))
-    }
-    // Without a vocabulary every name would be complained about.
-    guard !reader.diagnostics.contains(where: { $0.code == .unknownReference }) else {
+    layers.diagnostics.forEach(reader.report)
+    guard let declaration = reader.policy(merged.node) else {
       return Checked(nil, reader.diagnostics)
     }
-    let checked = checkEdition(declaration, scope.value, replaced: layers.replacedPlaces())
-    return Checked(checked.value, reader.diagnostics + scope.diagnostics + checked.diagnostics)
+    let scope = scope(declaration.uses)
+    if let calendar = declaration.calendar {
+      if table(calendar.value) == nil {
+        reader.report(.unknownCalendar(calendar, known: calendarNames(near: calendar.value)))
+      }
+      let files = pack(of: calendar.value)?.calendars(named: calendar.value)
+      files?.diagnostics.errors.forEach(reader.report)
+    }
+    // Without a vocabulary or the calendar every name would be complained about.
+    let found = reader.diagnostics + scope.diagnostics
+    guard let names = scope.value, !found.contains(where: { $0.code == .unknownReference }) else {
+      return Checked(nil, found)
+    }
+    let checked = checkEdition(declaration, names, replaced: merged.replacedPlaces())
+    return Checked(checked.value, found + checked.diagnostics)
   }
 
-  /// What the vocabularies that an edition uses supply, those they use included.
-  private func scope(_ declaration: PolicyDecl, _ reader: Reader) -> Checked<Scope> {
-    let key = declaration.uses.map(\.value).joined(separator: " ")
+  /// What the vocabularies that an edition uses supply, those they use included; nil if one is
+  /// missing.
+  private func scope(_ uses: [Located<String>]) -> Checked<Scope?> {
+    let key = uses.map(\.value).joined(separator: " ")
     if let known = scopes[key] { return known }
+    var missing: [Diagnostic] = []
+    let ordered = vocabularies(uses) { name, known in
+      missing.append(.unknownVocabulary(name, known: known))
+    }
+    var errors: [Diagnostic] = []
+    var packs: [String] = []
+    for id in ordered.map(\.id.value) {
+      guard let pack = pack(of: id), !packs.contains(pack.id) else { continue }
+      packs.append(pack.id)
+      errors += pack.vocabularyDiagnostics.errors
+    }
+    let result = missing.isEmpty ? PolicyChecking.scope(of: ordered, library: library) : nil
+    let checked = Checked<Scope?>(result?.value, missing + errors + (result?.diagnostics ?? []))
+    scopes[key] = checked
+    return checked
+  }
+
+  /// The vocabularies of these names and those they use, each once.
+  ///
+  /// - Parameter missing: called with a name that no vocabulary has, and the names its pack has.
+  package func vocabularies(
+    _ names: [Located<String>], missing: (Located<String>, [String]) -> Void = { _, _ in }
+  ) -> [VocabularyDecl] {
     var ordered: [VocabularyDecl] = []
     func visit(_ name: Located<String>) {
       guard !ordered.contains(where: { $0.id.value == name.value }) else { return }
       let all = pack(of: name.value)?.vocabularies ?? []
       guard let vocabulary = all.first(where: { $0.id.value == name.value }) else {
-        reader.report(.unknownVocabulary(name, known: all.map(\.id.value)))
-        return
+        return missing(name, all.map(\.id.value))
       }
       ordered.append(vocabulary)
       vocabulary.uses.forEach(visit)
     }
-    declaration.uses.forEach(visit)
-    let result = PolicyChecking.scope(of: ordered, library: library)
-    scopes[key] = result
-    return result
+    names.forEach(visit)
+    return ordered
   }
 
   // MARK: Calendars
@@ -216,7 +262,7 @@ package final class PolicyStore {
   package func table(_ name: String) -> WorkdayTable? {
     if let known = tables[name] { return known }
     guard let pack = pack(of: name) else { return nil }
-    let files = pack.calendars.filter { $0.id.value == name }
+    let files = pack.calendars(named: name).value
     guard !files.isEmpty else { return nil }
     let years = files.compactMap { file in
       file.year.map { year in
@@ -230,20 +276,22 @@ package final class PolicyStore {
     }
     let table = WorkdayTable(years)
     if !table.missingYears.isEmpty {
-      pack.diagnostics.append(.calendarHole(table.missingYears, at: files[0].id.range))
+      pack.report(.calendarHole(table.missingYears, at: files[0].id.range))
     }
     for (index, file) in files.enumerated() {
       guard let year = file.year,
         let first = files[..<index].first(where: { $0.year?.value == year.value })?.year
       else { continue }
-      pack.diagnostics.append(.calendarTwice(year, first: first.range))
+      pack.report(.calendarTwice(year, first: first.range))
     }
     tables[name] = table
     return table
   }
 
   private func calendarNames(near name: String) -> [String] {
-    packIDs.compactMap { pack($0) }.flatMap { $0.calendars.map(\.id.value) }
+    packIDs.compactMap { pack($0) }.flatMap { pack in
+      pack.files.filter { $0.kind == .calendar }.compactMap { $0.id?.value }
+    }
   }
 
   // MARK: Programs
@@ -280,4 +328,9 @@ package final class PolicyStore {
   private func run(_ edition: CheckedEdition) -> WorkdayRun? {
     edition.calendar.flatMap { table($0)?.latest }
   }
+}
+
+extension [Diagnostic] {
+  /// Those that keep a file from being used.
+  fileprivate var errors: [Diagnostic] { filter { $0.severity == .error } }
 }

@@ -57,6 +57,27 @@ extension Diagnostic {
   }
 }
 
+// MARK: - Packs
+
+extension Diagnostic {
+  /// P0520: a text that is no version.
+  static func badVersion(_ text: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .badVersion, "`\(text.value)` is not a version", at: text.range,
+      "three numbers are expected", help: "write a version as in `1.2.0`")
+  }
+
+  /// P0520: versions that exclude each other.
+  static func noVersionLeft(_ before: Located<PackVersion>, from: Located<PackVersion>)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .badVersion, "no version is both \(from.value) or later and before \(before.value)",
+      at: before.range, "ends before it starts",
+      others: [Label(from.range, "the first that will do")])
+  }
+}
+
 // MARK: - Expressions
 
 extension Diagnostic {

@@ -15,8 +15,7 @@ import ArgumentParser
     version: engineVersion,
     subcommands: [
       Explain.self, Decide.self, Timeline.self, Check.self, Test.self, List.self, Docs.self,
-      Schema.self,
-      New.self,
+      Schema.self, New.self, Pack.self,
     ])
 
   static func main() {

@@ -1,6 +1,5 @@
+import PolicyPacks
 import Testing
-
-@testable import policy
 
 /// The published vectors of SHA-256.
 @Suite struct DigestTests {

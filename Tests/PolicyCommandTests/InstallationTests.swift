@@ -37,8 +37,8 @@ import Testing
       }
       #expect(
         titles == [
-          "here: here (policies/here)", "there: there (elsewhere/there)",
-          "here: here (policies/here)", "there: there (elsewhere/there)",
+          "here 0.1.0: here (policies/here)", "there 0.1.0: there (elsewhere/there)",
+          "here 0.1.0: here (policies/here)", "there 0.1.0: there (elsewhere/there)",
         ])
     }
   }

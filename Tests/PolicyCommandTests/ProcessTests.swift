@@ -1,5 +1,6 @@
 import Foundation
 import PolicyTestSupport
+import SourceText
 import Testing
 
 /// How the command behaves as a process: closed pipes, terminals, faults.
@@ -69,6 +70,15 @@ import Testing
   func theEnvironmentChoosesTheLanguage(environment: [String: String], isChinese: Bool) throws {
     let run = try Self.machine.run(Self.explain + " --depth summary", environment)
     #expect(run.answers.contains("accepted") != isChinese)
+  }
+
+  @Test(arguments: ["en", "zh"], [44, 60, 89, 110])
+  func aListFitsItsTerminal(language: String, width: Int) throws {
+    let line = "stty cols \(width) <&1; policy list --packs policies --lang \(language)"
+    let text = try onATerminal(line, ["NO_COLOR": "1"])
+    let lines = text.split(whereSeparator: \.isNewline)
+    #expect(lines.contains { $0.contains("2016-01-01") })
+    #expect(lines.filter { terminalCells($0) > width } == [])
   }
 
   /// What a line of shell writes to a terminal.

@@ -18,7 +18,7 @@ import Testing
         try machine.write(block.text, to: path)
       }
       for block in session.blocks("console") {
-        let actual = try replay(block, on: machine)
+        let actual = try machine.replay(block)
         let complaint = Expectations.current.complaint(actual, against: block)
         #expect(complaint == nil, "\(complaint ?? "")")
       }
@@ -26,21 +26,4 @@ import Testing
   }
 
   @Test func thereAreSessions() { #expect(Self.sessions.count > 20) }
-
-  private func replay(_ block: SpecBlock, on machine: Machine) throws -> String {
-    var text = ""
-    for line in block.text.split(separator: "\n") where line.hasPrefix("$ ") {
-      let run = try machine.run(String(line.dropFirst(2)))
-      text += line + "\n" + ended(run.answers)
-      text += run.complaints.split(separator: "\n", omittingEmptySubsequences: false)
-        .dropLast(run.complaints.hasSuffix("\n") ? 1 : run.complaints.isEmpty ? 1 : 0)
-        .map { $0.isEmpty ? "!\n" : "! \($0)\n" }.joined()
-      if run.status != 0 { text += "[\(run.status)]\n" }
-    }
-    return text
-  }
-
-  private func ended(_ text: String) -> String {
-    text.isEmpty || text.hasSuffix("\n") ? text : text + "⏎\n"
-  }
 }

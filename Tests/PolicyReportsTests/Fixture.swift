@@ -21,7 +21,7 @@ struct Fixture {
   /// Decides one case of the fixture.
   init(_ name: String) throws {
     try #require(Fixture.isAtRoot)
-    let file = try readPackFile(Files.read("Tests/PolicyReportsTests/Cases/\(name).yaml")).value
+    let file = try PackFile(Files.read("Tests/PolicyReportsTests/Cases/\(name).yaml"))
     let reader = Reader()
     let written = try #require(file.document.root.flatMap(reader.caseFile))
     let store = PolicyStore(folders: ["Tests/PolicyReportsTests/Packs"])

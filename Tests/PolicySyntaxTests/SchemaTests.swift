@@ -24,6 +24,19 @@ func theReferencePagesAreTheOnesMadeFromTheFieldLists(kind: String) throws {
   #expect(Expectations.current.complaint(page, againstFile: "docs/reference/\(kind).md") == nil)
 }
 
+@Test(arguments: documentedBlocks.map(\.name))
+func everyBlockHasItsPage(name: String) throws {
+  let page = try #require(blockPage(name))
+  let path = "docs/reference/blocks/\(name).md"
+  #expect(Expectations.current.complaint(page, againstFile: path) == nil)
+}
+
+@Test func noPageIsOfABlockThatIsGone() {
+  let pages = Repository.files(under: "docs/reference/blocks", withExtension: "md")
+  #expect(Set(pages) == Set(documentedBlocks.map { "docs/reference/blocks/\($0.name).md" }))
+  #expect(blockPage("polic") == nil)
+}
+
 @Test(arguments: Repository.files(under: "policies", withExtension: "yaml"))
 func everyExpressionOfTheShippedFilesIsFoundAndRead(path: String) throws {
   let document = readYAML(SourceFile(path: path, text: Repository.text(path)))

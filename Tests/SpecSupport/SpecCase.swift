@@ -43,9 +43,9 @@ struct SpecCase {
   /// Reads the case and asks the store.
   func answer(_ pack: SpecPack) -> Checked<Answer> {
     let source = SourceFile(path: written.path, text: written.text)
-    let document = readPackFile(source)
+    let document = PackFile(source)
     let reader = Reader()
-    guard let root = document.value.document.root, let decl = reader.caseFile(root),
+    guard let root = document.document.root, let decl = reader.caseFile(root),
       !document.hasErrors, reader.diagnostics.isEmpty
     else { return Checked(.refused, document.diagnostics + reader.diagnostics) }
     return pack.store.answer(decl, selection)

@@ -10,6 +10,12 @@ package struct WrittenFile {
 
   package init(path: String) { self.path = path }
 
+  /// A file of a test, of no block.
+  package init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
+
   /// Adds a line that no block holds.
   mutating func add(_ line: String) { text += line + "\n" }
 

@@ -14,9 +14,9 @@ package func complaints(aboutPage block: SpecBlock) throws -> [Diagnostic] {
   let pack = try SpecPack(files.filter { $0.path != "case.yaml" })
   var found = pack.complaints() + pack.testComplaints()
   for file in files where file.path == "case.yaml" {
-    let document = readPackFile(SourceFile(path: file.path, text: file.text))
+    let document = PackFile(SourceFile(path: file.path, text: file.text))
     let reader = Reader()
-    let decl = document.value.document.root.flatMap(reader.caseFile)
+    let decl = document.document.root.flatMap(reader.caseFile)
     found += document.diagnostics + reader.diagnostics
     found += decl.map { pack.store.answer($0).diagnostics } ?? []
   }

@@ -15,6 +15,8 @@ package struct CheckedEdition: Sendable {
   package let inForcePlace: SourceRange
   package let governedBy: Expr?
   package let calendar: String?
+  /// The vocabularies it names.
+  package let uses: [Located<String>]
   package let conventions: Conventions
   package let scope: Scope
   package let windowOrder: [String]

@@ -10,27 +10,31 @@ extension MergedLayers {
   /// placed by either. O(nodes).
   package func replacedPlaces() -> [SourceRange: [SourceRange]] {
     var places: [SourceRange: [SourceRange]] = [:]
-    collect(node, into: &places)
+    guard !replaced.isEmpty else { return places }
+    collect(node, ChangedFiles(replaced.keys), into: &places)
     return places
   }
 
   /// The places replaced at a node or inside it.
   @discardableResult
-  private func collect(_ node: Node, into places: inout [SourceRange: [SourceRange]])
-    -> [SourceRange]
-  {
-    var found = chain(from: node.range)
+  private func collect(
+    _ node: Node, _ changed: ChangedFiles, into places: inout [SourceRange: [SourceRange]]
+  ) -> [SourceRange] {
+    let range = node.range
+    guard let starts = changed.starts(in: range.file) else { return [] }
+    var found = starts[range.bytes.lowerBound] ? chain(from: range) : []
     switch node {
     case .scalar: break
-    case .sequence(let items, _): for item in items { found += collect(item, into: &places) }
+    case .sequence(let items, _):
+      for item in items { found += collect(item, changed, into: &places) }
     case .mapping(let entries, _):
       for entry in entries {
-        let inside = collect(entry.value, into: &places)
+        let inside = collect(entry.value, changed, into: &places)
         if !inside.isEmpty { places[entry.key.range] = inside }
         found += inside
       }
     }
-    if !found.isEmpty { places[node.range] = found }
+    if !found.isEmpty { places[range] = found }
     return found
   }
 
@@ -44,4 +48,24 @@ extension MergedLayers {
     }
     return chain
   }
+}
+
+/// Where changed values start, by file: most nodes are none, and nothing changed lies below a node of
+/// a file without any, for a mapping that merged has the place it has in the upper layer.
+private struct ChangedFiles {
+  private var files: [(file: SourceFile, isStart: [Bool])] = []
+
+  init(_ places: some Sequence<SourceRange>) {
+    for place in places {
+      var known = files.firstIndex { $0.file === place.file }
+      if known == nil {
+        known = files.count
+        files.append((place.file, Array(repeating: false, count: place.file.bytes.count + 1)))
+      }
+      if let known { files[known].isStart[place.bytes.lowerBound] = true }
+    }
+  }
+
+  /// For each byte of a file whether a changed value starts there; nil if none does.
+  func starts(in file: SourceFile) -> [Bool]? { files.first { $0.file === file }?.isStart }
 }

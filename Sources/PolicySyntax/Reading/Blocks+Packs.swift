@@ -6,8 +6,18 @@ extension Blocks {
       .init("title", .wording, required: true, "the jurisdiction"),
       .init("place", .text, "the place code of GB/T 2260"),
       .init("language", .integer, required: true, "the version of the policy language"),
-      .init("needs", .list(.name), "other packs it builds on"),
+      .init("version", .text, "its own version, three numbers as in 1.2.0"),
+      .init("needs", .list(.either([.name, .block { need }])), "other packs it builds on"),
       .init("names", .list(.text), required: true, "its proper names in every script"),
+      .init("note", .text, "a remark for authors"),
+    ])
+
+  package static let need = Block(
+    "need", "a needed pack",
+    [
+      .init("pack", .name, required: true, "the id of the other pack"),
+      .init("from", .text, "the first version that will do"),
+      .init("before", .text, "the first later version that will not do"),
       .init("note", .text, "a remark for authors"),
     ])
 

@@ -9,8 +9,41 @@ extension Reader {
     return PackDecl(
       id: id, title: fields.node("title").flatMap(wording),
       place: fields.node("place").flatMap(text)?.value,
-      language: fields.node("language").flatMap(integer), needs: names(fields.node("needs")),
+      language: fields.node("language").flatMap(integer),
+      version: fields.node("version").flatMap(version), needs: needs(fields.node("needs")),
       names: names(fields.node("names")).map(\.value))
+  }
+
+  /// Three numbers, as in `1.2.0`.
+  package func version(_ node: Node) -> Located<PackVersion>? {
+    guard let text = text(node) else { return nil }
+    guard let version = PackVersion(text.value) else {
+      report(.badVersion(text))
+      return nil
+    }
+    return Located(version, at: text.range)
+  }
+
+  private func needs(_ node: Node?) -> [NeedDecl] {
+    (node.flatMap { list($0, "a list of packs") } ?? []).compactMap(need)
+  }
+
+  /// `PACK`, or `{ pack: PACK, from: VERSION, before: VERSION }`.
+  private func need(_ node: Node) -> NeedDecl? {
+    guard case .mapping = node else {
+      return scalar(node, "the id of a pack").map {
+        NeedDecl(pack: Located($0.text, at: $0.range), from: nil, before: nil)
+      }
+    }
+    guard let fields = Fields(node, Blocks.need, self), let pack = fields.node("pack").flatMap(text)
+    else { return nil }
+    let from = fields.node("from").flatMap(version)
+    let before = fields.node("before").flatMap(version)
+    if let from, let before, before.value <= from.value {
+      report(.noVersionLeft(before, from: from))
+      return NeedDecl(pack: pack, from: nil, before: nil)
+    }
+    return NeedDecl(pack: pack, from: from, before: before)
   }
 
   package func vocabulary(_ node: Node) -> VocabularyDecl? {

@@ -73,11 +73,17 @@ extension Reader {
   func tableKeys(_ key: Node.Scalar) -> [Located<String>]? {
     var at = key.range.bytes.lowerBound + (key.style == .plain ? 0 : 1)
     var keys: [Located<String>] = []
-    for part in key.text.split(separator: "|", omittingEmptySubsequences: false) {
-      let width = part.utf8.count
-      let lead = part.utf8.prefix { $0 == 0x20 }.count
-      let name = String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-      let start = at + lead
+    let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") }
+    for part in key.text.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+    {
+      let width = part.count
+      let inner = part.drop(while: isBlank)
+      let start = at + width - inner.count
+      var end = inner.endIndex
+      while end > inner.startIndex, isBlank(inner[inner.index(before: end)]) {
+        end = inner.index(before: end)
+      }
+      let name = String(inner[..<end]) ?? ""
       let range = SourceRange(key.range.file, start..<max(start, start + name.utf8.count))
       if let problem = Identifier.problem(name) {
         report(.badIdentifier(name, problem, at: range))

@@ -128,16 +128,18 @@ struct AskedHistory {
 
   /// The context of one moment's decision.
   func report(of moment: Moment) -> ReportContext? {
-    guard let decision = moment.decision,
+    guard moment.decision != nil,
       let entry = bound.statutes.editions.first(where: { $0.edition.id == moment.edition })
     else { return nil }
     let edition = entry.edition
+    guard let read = store.editions(of: edition.policy).first(where: { $0.edition == edition.name })
+    else { return nil }
     let digests = PackDigests(store: store)
     return ReportContext(
       caseTitle: bound.written.title, casePath: file.path, policyTitle: edition.title,
       inForce: ReportContext.InForce(
         from: edition.from, until: edition.until, place: edition.place),
       packs: digests.packs(of: edition.policy).compactMap(\.declaration?.title),
-      digests: digests.digests(of: edition.policy, calendar: decision.program.calendar))
+      digests: digests.digests(of: read))
   }
 }

@@ -16,7 +16,7 @@ struct NoEdition {
 
   /// A decision in which nothing is said but why.
   var json: JSON {
-    let digests = PackDigests(store: asked.store).digests(of: policy, calendar: nil)
+    let digests = PackDigests(store: asked.store).digests(of: latest)
     let because: JSON = [
       "output": "outcome", "why": .string(reason.why.rawValue), "facts": .strings(needed),
       "rules": [], "readings": .strings(reason.readings),

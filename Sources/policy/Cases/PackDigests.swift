@@ -1,3 +1,4 @@
+import PolicyChecking
 import PolicyPacks
 import PolicyReports
 import SourceText
@@ -11,33 +12,33 @@ struct PackDigests {
 
   /// The packs that a policy is made from: its own first, then what it needs.
   func packs(of policy: String) -> [LoadedPack] {
-    var found: [LoadedPack] = []
-    func visit(_ pack: LoadedPack?) {
-      guard let pack, !found.contains(where: { $0 === pack }) else { return }
-      found.append(pack)
-      for need in pack.declaration?.needs ?? [] { visit(store.pack(need.value)) }
-    }
-    visit(store.pack(of: policy))
-    return found
+    store.pack(of: policy).map(store.closure) ?? []
   }
 
-  /// All files of the policy's packs but their tests, and the files of its calendar.
-  func digests(of policy: String, calendar: String?) -> ReportContext.Digests {
-    let packs = packs(of: policy)
+  /// The edition's file, those it extends, and the vocabularies they use; the files of its calendar.
+  func digests(of edition: EditionFile) -> ReportContext.Digests {
+    let checked = store.checked(edition).value
+    let layers = store.layerFiles(of: edition).map { file in
+      (store.pack(of: file.id?.value ?? edition.policy), file.file)
+    }
+    let vocabularies = store.vocabularies(checked?.uses ?? []).map { vocabulary in
+      (store.pack(of: vocabulary.id.value), vocabulary.id.range.file)
+    }
     return ReportContext.Digests(
-      policy: digest(packs.flatMap { pack in pack.files.map { (pack, $0) } }),
-      calendar: calendar.flatMap { self.calendar($0) }, engine: engineVersion)
+      policy: digest(layers + vocabularies), calendar: checked?.calendar.flatMap(calendar),
+      engine: engineVersion)
   }
 
   private func calendar(_ name: String) -> String? {
     guard let pack = store.pack(of: name) else { return nil }
-    let files = pack.calendars.filter { $0.id.value == name }.map { (pack, $0.range.file) }
+    let files = pack.calendars(named: name).value.map { (pack, $0.range.file) }
     return files.isEmpty ? nil : digest(files)
   }
 
-  private func digest(_ files: [(LoadedPack, SourceFile)]) -> String {
+  private func digest(_ files: [(LoadedPack?, SourceFile)]) -> String {
     let lines = files.map { pack, file in
-      let path = Paths.name(pack.folder) + file.path.dropFirst(pack.folder.count)
+      let path =
+        pack.map { Paths.name($0.folder) + file.path.dropFirst($0.folder.count) } ?? file.path
       return (path: path, line: "\(hexadecimal(sha256(file.bytes)))  \(path)\n")
     }
     let sorted = lines.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

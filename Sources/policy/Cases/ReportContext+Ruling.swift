@@ -19,7 +19,7 @@ extension ReportContext {
       governing: checked.governing(ruling),
       notices: explanation.map { holidayNotices(for: ruling, $0, asked.store) } ?? [],
       packs: digests.packs(of: ruling.edition.policy).compactMap(\.declaration?.title),
-      digests: digests.digests(of: ruling.edition.policy, calendar: checked.calendar))
+      digests: digests.digests(of: ruling.edition))
   }
 }
 
@@ -49,7 +49,7 @@ private func holidayNotices(
 ) -> [ReportContext.Notice] {
   guard let name = ruling.checked.calendar, let pack = store.pack(of: name) else { return [] }
   let years = workdayYears(explanation)
-  return pack.calendars.filter { $0.id.value == name }.flatMap { file -> [ReportContext.Notice] in
+  return pack.calendars(named: name).value.flatMap { file -> [ReportContext.Notice] in
     guard let year = file.year?.value, years.contains(year) else { return [] }
     return file.notices.compactMap { notice in
       notice.title.map { ReportContext.Notice(year: year, title: $0, place: file.range) }

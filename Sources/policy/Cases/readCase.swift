@@ -14,26 +14,26 @@ struct CaseFile {
 /// Reads a case; `-` is standard input.
 func readCase(_ path: String) -> Checked<CaseFile?> {
   do throws(Files.Unreadable) {
-    return caseFile(readPackFile(try Files.read(path)))
+    return caseFile(PackFile(try Files.read(path)))
   } catch {
     return Checked(nil, [.unreadable(error)])
   }
 }
 
 /// A file as a case, with complaints if it is none.
-func caseFile(_ read: Checked<PackFile>) -> Checked<CaseFile?> {
-  guard let kind = read.value.kind, let root = read.value.document.root,
+func caseFile(_ file: PackFile) -> Checked<CaseFile?> {
+  guard let kind = file.kind, let root = file.document.root,
     case .mapping(let entries, _) = root, let first = entries.first
-  else { return Checked(nil, read.diagnostics) }
+  else { return Checked(nil, file.diagnostics) }
   guard kind == .caseFile else {
-    return Checked(nil, read.diagnostics + [.notACase(kind.rawValue, at: first.key.range)])
+    return Checked(nil, file.diagnostics + [.notACase(kind.rawValue, at: first.key.range)])
   }
   // What a file that could not be read to its end lacks is nobody's mistake.
-  guard read.value.document.isComplete else { return Checked(nil, read.diagnostics) }
+  guard file.document.isComplete else { return Checked(nil, file.diagnostics) }
   let reader = Reader()
   let written = reader.caseFile(root)
   let unread = entries.map(\.key.text).filter { ["claims"].contains($0) }
   return Checked(
-    written.map { CaseFile(written: $0, file: read.value.file, unread: unread) },
-    read.diagnostics + reader.diagnostics)
+    written.map { CaseFile(written: $0, file: file.file, unread: unread) },
+    file.diagnostics + reader.diagnostics)
 }

@@ -64,12 +64,12 @@ struct Findings {
 
   private mutating func look(atFile path: String, _ surveyor: Surveyor) {
     do throws(Files.Unreadable) {
-      let read = readPackFile(try Files.read(path))
+      let read = PackFile(try Files.read(path))
       add(read.diagnostics)
-      guard read.value.kind == .caseFile else {
+      guard read.kind == .caseFile else {
         // Why: what a layer leaves out may stand in the edition it extends, which is not here.
-        let isLayer = read.value.text("extends") != nil
-        return add(readAlone(read.value).filter { !isLayer || $0.code != .missingKey })
+        let isLayer = read.text("extends") != nil
+        return add(readAlone(read).filter { !isLayer || $0.code != .missingKey })
       }
       let found = caseFile(read)
       add(found.diagnostics)

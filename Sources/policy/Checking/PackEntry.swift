@@ -3,6 +3,7 @@ import Diagnostics
 import PolicyChecking
 import PolicyPacks
 import PolicyReports
+import PolicySyntax
 import PolicyValues
 
 /// A pack as `list` shows it.
@@ -22,6 +23,13 @@ struct PackEntry {
     var isSound: Bool { checked.value != nil && !checked.hasErrors }
     var procedures: [String] { checked.value?.procedures.map(\.spec.id) ?? [] }
     var readings: Int { checked.value?.scope.readings.count ?? 0 }
+
+    /// The readings that the pack leaves open, by name: without a choice, what depends on one of
+    /// them stays undetermined.
+    var openReadings: [String] {
+      let all = checked.value?.scope.readings.values ?? [:].values
+      return all.filter { $0.fallback == nil }.map(\.id).sorted()
+    }
 
     /// How many sources of each confidence the edition may cite, strongest first.
     var sources: [(confidence: Confidence, count: Int)] {
@@ -50,51 +58,14 @@ struct PackEntry {
     return (pack.diagnostics + editions).eachOnce().errorCount
   }
 
-  // MARK: Words
-
-  func blocks(_ language: Language) -> [Block] {
-    let isChinese = language == .zh
-    let title = pack.declaration?.title?[language] ?? pack.id
-    var blocks: [Block] = [.heading(level: 1, Inline("\(pack.id): \(title) (\(pack.folder))"))]
-    if errors > 0 {
-      let sentence =
-        isChinese
-        ? "有 \(errors) 处错误；请看 `policy check \(pack.folder)`"
-        : "does not check: \(counted(errors, "error")); see `policy check \(pack.folder)`"
-      blocks.append(.paragraph(Inline(sentence, .verdict(.fails))))
-    }
-    for policy in policies {
-      blocks.append(.heading(level: 2, .code(policy.id)))
-      let columns: [Inline] =
-        isChinese
-        ? ["版本", "施行期间", "解读", "依据", "程序"]
-        : ["edition", "in force", "readings", "sources", "procedures"]
-      blocks.append(
-        .table(columns: columns, rows: policy.editions.map { row($0, language) }))
-    }
-    return blocks
-  }
-
-  private func row(_ edition: EditionEntry, _ language: Language) -> [Inline] {
-    let inForce = Inline(span(edition.file.from, edition.file.until, language))
-    guard edition.isSound else {
-      let words = language == .zh ? "有错误" : "does not check"
-      return [.code(edition.file.edition), inForce, "–", "–", Inline(words, .verdict(.fails))]
-    }
-    let sources = edition.sources.map { "\($0.confidence.rawValue) \($0.count)" }
-    return [
-      .code(edition.file.edition), inForce, Inline(String(edition.readings)),
-      Inline(sources.joined(separator: " · ")),
-      Inline(edition.procedures.joined(separator: language == .zh ? "、" : ", ")),
-    ]
-  }
-
   // MARK: JSON
 
   var json: JSON {
     .members([
       ("pack", .string(pack.id)), ("folder", .string(pack.folder)),
       ("title", pack.declaration?.title.map { ["zh": .string($0.zh), "en": .string($0.en)] }),
+      ("version", pack.declaration?.version.map { .string($0.value.description) } ?? .null),
+      ("needs", .array((pack.declaration?.needs ?? []).map(\.json))),
       ("errors", .int(errors)),
       (
         "policies",
@@ -114,8 +85,17 @@ extension PackEntry.EditionEntry {
       ("edition", .string(file.edition)), ("from", .string(file.from.description)),
       ("until", isOpen ? .null : .string(file.until.description)),
       ("checks", .bool(isSound)), ("procedures", .strings(procedures)),
-      ("readings", .int(readings)),
+      ("readings", .int(readings)), ("openReadings", .strings(openReadings)),
       ("sources", .members(sources.map { ($0.confidence.rawValue, .int($0.count)) })),
+    ])
+  }
+}
+
+extension NeedDecl {
+  fileprivate var json: JSON {
+    .members([
+      ("pack", .string(pack.value)), ("from", from.map { .string($0.value.description) }),
+      ("before", before.map { .string($0.value.description) }),
     ])
   }
 }

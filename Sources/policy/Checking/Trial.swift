@@ -37,11 +37,11 @@ struct Trial {
       if files.isEmpty, case .part(let path, _, _) = target { complain([.noTests(in: path)]) }
     case .file(let path):
       do throws(Files.Unreadable) {
-        let read = readPackFile(try Files.read(path))
-        complain(read.diagnostics)
-        guard let kind = read.value.kind else { return }
-        guard kind == .tests else { return complain([.noTests(in: path)]) }
-        run(read.value, surveyor.common)
+        let read = PackFile(try Files.read(path))
+        guard let kind = read.kind, kind == .tests else {
+          return complain(read.kind == nil ? read.diagnostics : [.noTests(in: path)])
+        }
+        run(read, surveyor.common)
       } catch {
         complain([.unreadable(error)])
       }
@@ -49,6 +49,7 @@ struct Trial {
   }
 
   private mutating func run(_ file: PackFile, _ store: PolicyStore) {
+    complain(file.diagnostics)
     guard let root = file.document.root, file.document.isComplete else { return }
     let reader = Reader()
     let tests = reader.tests(root)

@@ -7,6 +7,8 @@ enum Template {
     # The name people know it by, in both languages.
     title: { zh: {pack}, en: {pack} }
     language: 1
+    # Raise it with every change that you hand on.
+    version: 0.1.0
     # The packs whose words and rules this one builds on go here: `needs: [cn]`.
     # Every name of the place in every script; the engine's sources may contain none of them.
     names: [{pack}]
