@@ -144,10 +144,12 @@ extension LawPolicy {
     for fact in edition.scope.facts.values.map(\.spec).sorted(by: { $0.id < $1.id }) {
       given.facts[fact.id] = value(of: fact, near: anchor, &chance)
     }
-    if edition.scope.facts["permit.starts"] != nil {
-      given.facts["permit.starts"] = .day(anchor)
-      let year = anchor.adding(months: 12, "month-end") ?? anchor
-      given.facts["permit.expires"] = .day(chance.chance(3, outOf: 4) ? year : year.previous)
+    // A permit runs for a year and a registration card for half a year.
+    for (kind, months) in [("permit", 12), ("card", 6)]
+    where edition.scope.facts["\(kind).starts"] != nil {
+      given.facts["\(kind).starts"] = .day(anchor)
+      let last = anchor.adding(months: months, "month-end") ?? anchor
+      given.facts["\(kind).expires"] = .day(chance.chance(3, outOf: 4) ? last : last.previous)
     }
     for reading in edition.scope.readings.values.sorted(by: { $0.id < $1.id }) {
       given.readings[reading.id] = chance.pick(reading.options.map(\.id))

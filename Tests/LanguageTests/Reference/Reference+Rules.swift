@@ -189,12 +189,33 @@ extension Reference {
       answer.outputs[name] = claims.map { claim($0, isDue: isAccepted) } ?? .unknown
     }
     for name in recorded {
-      let claims = isAccepted ? valued(name) : []
-      answer.outputs[name] =
-        claims.map { claim($0, isDue: isAccepted && !$0.isEmpty) } ?? .unknown
+      let claims = isAccepted ? valued(name) : written(name, by: outcomes)
+      answer.outputs[name] = claims.map { claim($0, isDue: !$0.isEmpty) } ?? .unknown
     }
     if isAccepted { answer.statusAfter = statusAfter(answer) }
     return answer
+  }
+
+  /// What the rules of an outcome other than acceptance write; what is incomplete writes nothing.
+  private func written(
+    _ name: String, by outcomes: Set<ReferenceValue>
+  ) -> Set<ReferenceValue>? {
+    guard outcomes.count == 1, let outcome = outcomes.first, outcome != .word("incomplete") else {
+      return []
+    }
+    let rules = rules
+    var written: Set<ReferenceValue> = []
+    for rule in rules where rule.then["outcome"].flatMap(value) == outcome {
+      guard let given = rule.then[name] else { continue }
+      switch stands(rule, name, rules) {
+      case false: continue
+      case true:
+        guard let value = value(given) else { return nil }
+        written.insert(value)
+      case nil: return nil
+      }
+    }
+    return written
   }
 
   private func deciding(_ outcomes: Set<ReferenceValue>) -> Set<String> {
