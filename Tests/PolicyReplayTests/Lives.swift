@@ -81,9 +81,9 @@ struct Lives {
   }
 
   func bindCase(_ text: String) throws -> Checked<BoundHistory?> {
-    let read = readPackFile(SourceFile(path: "case.yaml", text: text))
+    let read = PackFile(SourceFile(path: "case.yaml", text: text))
     let reader = Reader()
-    let written = try #require(read.value.document.root.flatMap(reader.caseFile))
+    let written = try #require(read.document.root.flatMap(reader.caseFile))
     try #require(reader.diagnostics.isEmpty)
     return store.history(written)
   }
