@@ -71,8 +71,8 @@ let shells: [Target] = [
   .executableTarget(
     name: "policy-bench",
     dependencies: [
-      "CivilTime", "Diagnostics", "PolicyValues", "PolicyProgram", "PolicyEvaluation",
-      "PolicyReplay", "PolicyPacks", "StandardFunctions",
+      "SourceText", "CivilTime", "Diagnostics", "PolicyValues", "PolicyProgram", "PolicyEvaluation",
+      "PolicySyntax", "PolicyReplay", "PolicyPacks", "StandardFunctions",
     ],
     swiftSettings: strict),
 ]

@@ -7,11 +7,13 @@ import PolicyValues
 ///
 /// `policy-bench POLICIES [CASES.ndjson ANSWERS.ndjson]...`: POLICIES is the folder that holds the
 /// pack `fictional`; each pair of files is compared with first. `policy-bench POLICIES --decide N`
-/// only decides N cases in each way, for tools that count what that takes.
+/// only decides N cases in each way, for tools that count what that takes; `policy-bench --replay`
+/// only replays histories under the shipped policies.
 @main
 struct Bench {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == "--replay" { return Replaying(folder: "policies").print(rounds: 7) }
     let (program, whole) = try BenchProgram.load(arguments.first ?? "bench/policies")
     let trimmed = try whole.trimmed(of: program)
     for (name, one) in [("whole", whole), ("trimmed", trimmed)] {
@@ -36,6 +38,7 @@ struct Bench {
     measure(program, whole, trimmed, Array(million.prefix(200_000)))
     explore(whole)
     Loading(folder: "policies").print(rounds: 7)
+    Replaying(folder: "policies").print(rounds: 7)
     guard isAgreed else { exit(1) }
   }
 
