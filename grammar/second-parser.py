@@ -239,13 +239,15 @@ SAMPLES = {
     "NAME": lambda r: r.choice(["a", "permit.starts", "b-c", "request.date", "late", "wechat", "住址", "x1", "é.ж-2", "五"]),
     "INTEGER": lambda r: r.choice(["0", "1", "6", "13", "18", "100000", "100001", "007", "1000000000", "1000000001"]),
     "AMOUNT": lambda r: r.choice(["25.50", "0.00", "1.05", "10000001.00", "1000000001.00"]),
+    "POLICY": lambda r: r.choice(["town/permit", "a/b-c", "市/居住证", "x1/y.z"]),
+    "MONTH": lambda r: r.choice(["2016-10", "2021-13", "0000-00"]),
     "DATE": lambda r: r.choice(["2021-06-01", "2024-02-29", "2021-02-30", "0001-01-01", "0000-01-01", "9999-12-31", "2023-13-01"]),
     "MINUS": lambda r: r.choice([" - ", "  -  ", " -\n", "\n- "]),
 }
 # Every word that means something in some place, whether or not the grammar still knows it.
 WORDS = (
     "and or not is has before in after using true false never always year years month months day days workday "
-    "workdays CNY missing-day month-end next-day reject windows unstated otherwise stays none if then else on"
+    "workdays CNY missing-day month-end next-day reject windows unstated otherwise stays none if then else on status of under known-on"
 ).split()
 PIECES = [
     *WORDS, " ", "-", " - ", "+", "(", ")", ",", "|", "<", "<=", ">", "=", "!=", "!", ".", "a", "é", "住", "1", "0", "2021-06-01",

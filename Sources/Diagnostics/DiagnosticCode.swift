@@ -62,6 +62,11 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case badRange = "P0307"
   case badPresumption = "P0308"
   case noCalendar = "P0309"
+  case statusAsksItself = "P0310"
+  case badStatusEdition = "P0311"
+  case noStatusRules = "P0312"
+  case statusOutOfReach = "P0313"
+  case brokenStatusSource = "P0314"
 
   // Analysis.
   case exceptionCycle = "P0401"
@@ -70,6 +75,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unusedReading = "P0404"
   case unusedSource = "P0405"
   case windowEndShift = "P0407"
+  case redirectsToUnknownPolicy = "P0411"
+  case redirectsToUnknownProcedure = "P0412"
 
   // Packs.
   case unreadableFile = "P0501"
@@ -123,7 +130,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   package var severity: Severity {
     switch self {
     case .redundantLayer, .exceptionChain, .nothingCited, .unusedReading, .unusedSource,
-      .windowEndShift, .hole:
+      .windowEndShift, .redirectsToUnknownPolicy, .hole:
       .warning
     default: .error
     }

@@ -20,6 +20,34 @@ package struct Ruling {
   package let checked: CheckedEdition
   /// The day that chose the edition; nil where the case or the caller named one.
   package let governingDay: CivilDate?
+  /// Where the edition hangs on readings: what each of their options leads to, that decided first.
+  package var paths: [Path] = []
+
+  /// The first and the last day on which the edition is in force, as the readings are chosen.
+  package var inForce: (from: CivilDate, until: CivilDate) {
+    var options: [String: String] = [:]
+    for name in edition.readings {
+      let reading = checked.scope.readings[name]
+      let bits = decision.input.readings[name] ?? reading?.fallback.map { 1 << Int32($0) } ?? 0
+      options[name] =
+        reading?.options.enumerated().first { bits >> Int32($0.offset) & 1 == 1 }?
+        .element.id
+    }
+    return edition.days(under: options)
+  }
+
+  /// Some options of readings, and the edition they lead to.
+  package struct Path {
+    package let options: [(reading: String, option: String)]
+    /// nil: none, or none that is known.
+    package let edition: String?
+  }
+
+  func replacing(_ decision: Decision, paths: [Path]) -> Ruling {
+    Ruling(
+      decision: decision, edition: edition, checked: checked, governingDay: governingDay,
+      paths: paths)
+  }
 }
 
 /// What the caller asks for, beside the case itself.

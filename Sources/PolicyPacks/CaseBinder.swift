@@ -16,7 +16,14 @@ struct CaseBinder {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var input = CaseInput()
 
-  init(_ scope: Scope) { self.scope = scope }
+  /// Every reading that a case may choose: the edition's, and those of editions whose status it asks.
+  private let readings: [String: ReadingSpec]
+
+  init(_ scope: Scope, readings: [ReadingSpec] = []) {
+    self.scope = scope
+    self.readings = Dictionary(readings.map { ($0.id, $0) }) { first, _ in first }
+      .merging(scope.readings) { _, own in own }
+  }
 
   mutating func bind(_ written: CaseDecl) {
     for given in written.facts { bind(fact: given) }
@@ -63,8 +70,8 @@ struct CaseBinder {
   }
 
   private mutating func bind(_ chosen: ChosenDecl) {
-    guard let reading = scope.readings[chosen.reading.value] else {
-      diagnostics.append(.unknownReading(chosen.reading, near: Array(scope.readings.keys)))
+    guard let reading = readings[chosen.reading.value] else {
+      diagnostics.append(.unknownReading(chosen.reading, near: Array(readings.keys)))
       return
     }
     guard let bit = reading.bit(chosen.option.value) else {

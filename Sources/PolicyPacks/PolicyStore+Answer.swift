@@ -84,30 +84,27 @@ extension PolicyStore {
     binder.bind(written)
     var input = binder.input.remembering(selection)
     settleDay(&input, written, selection)
-    if selection.usesPresumptions { input = prelude.presuming(input) }
-    let ends = prelude.ends(of: governing, input)
-    guard let day = ends.value else {
+    let steering = Steering(
+      prelude: prelude, governing: governing, input: input, editions: editions,
+      readings: checked.scope.readings, usesPresumptions: selection.usesPresumptions)
+    if steering.ways.count > 1 {
+      return choosing(steering, latest, written, selection, binder.diagnostics)
+    }
+    let way = steering.way([:])
+    guard let edition = way.edition else {
       // Complaints about the case say more than a missing day, which may follow from them.
-      if binder.diagnostics.contains(where: { $0.severity == .error }) {
+      if way.day == nil, binder.diagnostics.contains(where: { $0.severity == .error }) {
         return Checked(.refused, binder.diagnostics)
       }
-      let facts = missingFacts(governing, prelude, input)
       return Checked(
         .noEdition(
-          policy: latest.policy, governingDay: nil,
-          reason: Undetermined(why: .needs, facts: facts), latest))
+          policy: latest.policy, governingDay: way.day, reason: way.reason, latest))
     }
-    let date = CivilDate(packed: day)
-    guard let edition = editions.first(where: { $0.from <= date && date <= $0.until }) else {
-      return Checked(
-        .noEdition(
-          policy: latest.policy, governingDay: date, reason: Undetermined(why: .edition), latest))
-    }
-    return decide(written, edition, governingDay: date, selection)
+    return decide(written, edition, governingDay: way.day, selection)
   }
 
   /// In a procedure `day` is the day of the request; for a status it may be given by the caller.
-  private func settleDay(_ input: inout CaseInput, _ written: CaseDecl, _ selection: Selection) {
+  func settleDay(_ input: inout CaseInput, _ written: CaseDecl, _ selection: Selection) {
     if let day = selection.day {
       input.facts["day"] = CaseInput.StatedFact(value: day.packed, place: nil)
     } else if written.procedure != nil, let request = input.facts["request.date"] {
@@ -117,23 +114,10 @@ extension PolicyStore {
     }
   }
 
-  /// The facts a term still waits for; `day` is asked for as the day of the request.
-  private func missingFacts(_ term: TermID, _ prelude: Prelude, _ input: CaseInput) -> [String] {
-    var facts: [String] = []
-    func walk(_ id: TermID) {
-      let term = prelude.program[id]
-      if case .fact(let index) = term.kind {
-        let name = prelude.program.facts[index].id
-        if input.value(of: name) == nil, !facts.contains(name) { facts.append(name) }
-      }
-      term.operands.forEach(walk)
-    }
-    walk(term)
-    return facts
-  }
-
-  private func decide(
-    _ written: CaseDecl, _ edition: EditionFile, governingDay: CivilDate?, _ selection: Selection
+  /// - Parameter steered: readings that choose the edition, which the edition itself may not read.
+  func decide(
+    _ written: CaseDecl, _ edition: EditionFile, governingDay: CivilDate?, _ selection: Selection,
+    steered: [ReadingSpec] = []
   ) -> Checked<Answer> {
     let checked = checked(edition)
     guard let policy = checked.value, !checked.hasErrors else {
@@ -149,13 +133,14 @@ extension PolicyStore {
             procedure, edition: edition.id, near: policy.procedures.map(\.spec.id))
         ])
     }
-    var binder = CaseBinder(policy.scope)
+    let prelude = prelude(edition)
+    let question = question(edition, procedure: written.procedure?.value)
+    var binder = CaseBinder(
+      policy.scope, readings: (question.value?.program.readings ?? []) + steered)
     binder.bind(written)
     var input = binder.input.remembering(selection)
     settleDay(&input, written, selection)
     var diagnostics = binder.diagnostics
-    let prelude = prelude(edition)
-    let question = question(edition, procedure: written.procedure?.value)
     guard let prelude = prelude.value, let question = question.value else {
       return Checked(.refused, diagnostics + prelude.diagnostics + question.diagnostics)
     }

@@ -11,7 +11,8 @@ extension PolicyStore {
     among editions: [EditionFile], _ latest: EditionFile, _ written: CaseDecl,
     _ selection: Selection
   ) -> (edition: EditionFile, day: CivilDate)? {
-    guard governing(latest) == "day", let day = statedDay(written, selection),
+    guard governing(latest) == "day", editions.allSatisfy(\.readings.isEmpty),
+      let day = statedDay(written, selection),
       let edition = editions.first(where: { $0.from <= day && day <= $0.until }),
       checked(edition).value?.scope.facts["day"] != nil
     else { return nil }

@@ -100,17 +100,7 @@ package final class PolicyStore {
       let editions = pack.policies.filter { $0.id?.value == policy }.compactMap(EditionFile.init)
         .sorted { $0.from < $1.from }
       for (earlier, later) in zip(editions, editions.dropFirst()) {
-        if later.from <= earlier.until {
-          pack.report(
-            .editionsOverlap(
-              later.inForcePlace, earlier.inForcePlace, from: later.from,
-              until: min(earlier.until, later.until)))
-        } else if later.from > earlier.until.adding(days: 1) {
-          pack.report(
-            .hole(
-              later.inForcePlace, earlier.inForcePlace, from: earlier.until.adding(days: 1),
-              until: later.from.adding(days: -1)))
-        }
+        EditionFile.seams(earlier, later).forEach(pack.report)
       }
     }
   }
@@ -210,7 +200,8 @@ package final class PolicyStore {
     guard let names = scope.value, !found.contains(where: { $0.code == .unknownReference }) else {
       return Checked(nil, found)
     }
-    let checked = checkEdition(declaration, names, replaced: merged.replacedPlaces())
+    let checked = checkEdition(
+      declaration, names, replaced: merged.replacedPlaces(), neighbours: neighbours)
     return Checked(checked.value, found + checked.diagnostics)
   }
 
@@ -305,7 +296,8 @@ package final class PolicyStore {
     if let value = checked.value, !checked.hasErrors {
       let named = value.procedures.first { $0.spec.id == procedure }
       if procedure == nil || named != nil {
-        let lowered = lowerProgram(value, procedure: named, calendar: run(value))
+        let lowered = lowerProgram(
+          value, procedure: named, calendar: run(value), neighbours: neighbours)
         result = Checked(
           lowered.value.map(Question.init), checked.diagnostics + lowered.diagnostics)
       }
@@ -319,13 +311,13 @@ package final class PolicyStore {
     let checked = checked(edition)
     var result = Checked<Prelude?>(nil, checked.diagnostics)
     if let value = checked.value, !checked.hasErrors {
-      result = lowerPrelude(value, calendar: run(value))
+      result = lowerPrelude(value, calendar: run(value), neighbours: neighbours)
     }
     preludes[edition.id] = result
     return result
   }
 
-  private func run(_ edition: CheckedEdition) -> WorkdayRun? {
+  func run(_ edition: CheckedEdition) -> WorkdayRun? {
     edition.calendar.flatMap { table($0)?.latest }
   }
 }

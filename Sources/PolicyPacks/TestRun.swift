@@ -48,7 +48,7 @@ extension PolicyStore {
     var comparison = Comparing(test: name)
     switch answer.value {
     case .decided(let ruling): comparison.compare(ruling, expect)
-    case .noEdition: comparison.compareWithoutEdition(expect)
+    case .noEdition(_, _, let reason, _): comparison.compareWithoutEdition(expect, reason)
     // What keeps a case from being decided is complained about already.
     case .refused: break
     }
@@ -64,11 +64,12 @@ struct Comparing {
 
   init(test: String) { self.test = test }
 
-  mutating func compareWithoutEdition(_ expect: ExpectationDecl) {
+  mutating func compareWithoutEdition(_ expect: ExpectationDecl, _ reason: Undetermined) {
     for entry in expect.entries {
       switch entry.key.value {
-      case "undetermined":
-        expectWords(entry, found: ["outcome"], "nothing is determined without an edition")
+      case "undetermined": undetermined(entry, outputs: ["outcome"], reasons: [reason.why])
+      case "edition": expectText(entry, found: "none")
+      case "because-one-of": fail(entry, found: "[]")
       case "outcome": expectText(entry, found: "undetermined")
       case "because": expectWords(entry, found: [])
       default: fail(entry, found: "no edition in force")
@@ -83,6 +84,8 @@ struct Comparing {
       case "outcome": expectText(entry, found: decision.outcome ?? "undetermined")
       case "because":
         expectWords(entry, found: decision.decidingRules.map { decision.program.rules[$0].id })
+      case "because-one-of":
+        expectOne(entry, found: decision.decidingRules.map { decision.program.rules[$0].id })
       case "to": expectText(entry, found: decision.show(.to))
       case "status": expectText(entry, found: decision.showStatus(decision.statusBefore))
       case "status-after": expectText(entry, found: decision.showStatus(decision.statusAfter))
@@ -94,7 +97,10 @@ struct Comparing {
       case "missing": expectWords(entry, found: decision.missing.map(decision.paperName))
       case "required": expectWords(entry, found: decision.required.map(decision.paperName))
       case "edition": expectText(entry, found: ruling.edition.edition)
-      case "undetermined": expectWords(entry, found: unique(decision.undetermined.map(\.output)))
+      case "undetermined":
+        undetermined(
+          entry, outputs: unique(decision.undetermined.map(\.output)),
+          reasons: decision.undetermined.map(\.reason.why))
       case "windows": windows(entry, decision)
       default: break
       }
@@ -156,18 +162,40 @@ struct Comparing {
     fail(entry, found: found)
   }
 
-  mutating func expectWords(
-    _ entry: ExpectationDecl.Entry, found: [String], _ note: String? = nil
+  mutating func expectWords(_ entry: ExpectationDecl.Entry, found: [String]) {
+    guard Set(words(entry)) != Set(found) else { return }
+    fail(entry, found: "[\(found.joined(separator: ", "))]")
+  }
+
+  /// Some rule decided, and none that is not among those named.
+  private mutating func expectOne(_ entry: ExpectationDecl.Entry, found: [String]) {
+    guard found.isEmpty || !Set(found).isSubset(of: words(entry)) else { return }
+    fail(entry, found: "[\(found.joined(separator: ", "))]")
+  }
+
+  /// What stays open: outputs, or the reasons why, or both; those named are all that there are.
+  private mutating func undetermined(
+    _ entry: ExpectationDecl.Entry, outputs: [String], reasons: [Undetermined.Why]
   ) {
-    let expected: [String] =
-      switch entry.value {
-      case .scalar(let scalar): [scalar.text]
-      case .sequence(let items, _):
-        items.compactMap { if case .scalar(let scalar) = $0 { scalar.text } else { nil } }
-      case .mapping: []
-      }
-    guard Set(expected) != Set(found) else { return }
-    fail(entry, found: note ?? "[\(found.joined(separator: ", "))]")
+    let reasons = unique(reasons.map(\.rawValue))
+    let expected = Set(words(entry))
+    let known = Set(Undetermined.Why.allCases.map(\.rawValue))
+    let (why, what) = (expected.intersection(known), expected.subtracting(known))
+    let isMet =
+      expected.isEmpty
+      ? outputs.isEmpty
+      : (why.isEmpty || why == Set(reasons)) && (what.isEmpty || what == Set(outputs))
+    guard !isMet else { return }
+    fail(entry, found: "[\((outputs + reasons).joined(separator: ", "))]")
+  }
+
+  private func words(_ entry: ExpectationDecl.Entry) -> [String] {
+    switch entry.value {
+    case .scalar(let scalar): [scalar.text]
+    case .sequence(let items, _):
+      items.compactMap { if case .scalar(let scalar) = $0 { scalar.text } else { nil } }
+    case .mapping: []
+    }
   }
 
   mutating func fail(_ entry: ExpectationDecl.Entry, found: String) {

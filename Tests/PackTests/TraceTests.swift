@@ -68,6 +68,7 @@ import Testing
       case .requirement(let index): (kind, self.index) = (.requirement, index)
       case .defeat(let index): (kind, self.index) = (.defeat, index)
       case .term(let term): (kind, self.index) = (.condition, Int(term.index))
+      case .otherStatus: return nil
       }
       switch step.verdict {
       case .holds: verdict = .holds

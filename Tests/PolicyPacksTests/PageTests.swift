@@ -8,7 +8,9 @@ import Testing
 struct PageTests {
   static let codes = DiagnosticCode.allCases.filter { $0.rawValue > "P0200" }
   /// What no example of a few lines can show.
-  static let unshown: Set<DiagnosticCode> = [.programTooLarge, .unreadableFile, .noHistory]
+  static let unshown: Set<DiagnosticCode> = [
+    .programTooLarge, .unreadableFile, .brokenStatusSource, .noHistory,
+  ]
   /// What is said of locks and archives is shown in the sessions of the command.
   static func isShown(_ code: DiagnosticCode) -> Bool {
     !unshown.contains(code) && !("P0620"..."P0639").contains(code.rawValue)

@@ -20,10 +20,12 @@ private func soup(_ random: inout SplitMix64) -> String {
 private func children(_ expression: ExprSyntax) -> [ExprSyntax] {
   switch expression.kind {
   case .name, .integer, .date, .money, .boolean, .never, .always: []
-  case .not(let inner): [inner]
+  case .not(let inner), .status(_, let inner, _): [inner]
   case .all(let parts), .any(let parts), .call(_, let parts): parts
   case .isOneOf(let a, _, _), .has(let a, _), .relative(let a, _, _), .shift(let a, _): [a]
-  case .compare(_, let a, let b), .plus(let a, let b), .minus(let a, let b): [a, b]
+  case .compare(_, let a, let b), .plus(let a, let b), .minus(let a, let b),
+    .knownOn(let a, let b):
+    [a, b]
   }
 }
 

@@ -68,10 +68,14 @@ func shown(_ expression: ExprSyntax) -> String {
   case .relative(let a, let relation, let window):
     "(\(shown(a)) \(relation.rawValue) \(window.value))"
   case .shift(let date, let shift): "(\(shown(date)) + \(shown(shift)))"
+  case .knownOn(let sum, let day): "(\(shown(sum)) known-on \(shown(day)))"
   case .plus(let a, let b): "(\(shown(a)) + \(shown(b)))"
   case .minus(let a, let b): "(\(shown(a)) - \(shown(b)))"
   case .call(let name, let arguments):
     name.value + "(" + arguments.map { shown($0) }.joined(separator: ", ") + ")"
+  case .status(let policy, let day, let edition):
+    "(status" + (policy.map { " of \($0.value)" } ?? "") + " on \(shown(day))"
+      + (edition.map { " under \($0.value)" } ?? "") + ")"
   }
 }
 

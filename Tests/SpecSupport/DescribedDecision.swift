@@ -50,6 +50,12 @@ struct DescribedDecision {
     case "undetermined":
       return words(decision.undetermined.map { "\($0.output) (\(describe($0.reason)))" })
     case "edition": return ruling.edition.edition
+    case "editions":
+      return words(
+        ruling.paths.map { path in
+          let options = path.options.map { "\($0.reading) is \($0.option)" }
+          return "\(options.joined(separator: " ")) (\(path.edition ?? "none"))"
+        })
     case "governing-day": return ruling.governingDay?.description ?? "none"
     default: return "`\(key)` means nothing in a decision"
     }
@@ -114,7 +120,8 @@ struct DescribedDecision {
         let keys = change.changes.map { $0.output?.reportKey ?? "status" }
         var seen: Set<String> = []
         let once = keys.filter { seen.insert($0).inserted }
-        return "\(reading.id) is \(option) (\(once.joined(separator: " ")))"
+        let edition = change.edition.map { " by \($0)" } ?? ""
+        return "\(reading.id) is \(option)\(edition) (\(once.joined(separator: " ")))"
       })
   }
 

@@ -10,8 +10,10 @@ package struct CheckedEdition: Sendable {
   package let title: Wording
   package let instrument: String
   package let edition: String
+  /// The first day in force; where a reading disputes it, that of the first option.
   package let from: CivilDate
   package let until: CivilDate
+  package let inForce: InForceDecl
   package let inForcePlace: SourceRange
   package let governedBy: Expr?
   package let calendar: String?

@@ -75,9 +75,7 @@ extension EditionChecker {
       switch value {
       case .word(let word):
         let own = declaration.procedures.first { $0.id.value == word.value }
-        if own == nil, !word.value.contains("/") {
-          report(.unknownReference("procedure", word, near: known))
-        }
+        if own == nil { complainAboutTarget(word, near: known) }
         if !options.contains(where: { $0.id == word.value }) {
           let label = own?.title ?? Wording(zh: word.value, en: word.value)
           options.append((word.value, label))
@@ -92,6 +90,25 @@ extension EditionChecker {
       add(assignment.value)
     }
     return ChoiceSpec(id: EngineChoices.target, options: options)
+  }
+
+  /// A procedure of another policy must exist there; a policy of a pack that is not here is pointed out.
+  private func complainAboutTarget(_ word: Located<String>, near known: [String]) {
+    let parts = word.value.split(separator: "/").map(String.init)
+    guard parts.count > 1, let procedure = parts.last else {
+      report(.unknownReference("procedure", word, near: known))
+      return
+    }
+    guard let home = expressions.home else { return }
+    // One name before the procedure's is a policy of the same pack.
+    let pack = home.policy.split(separator: "/").first.map { "\($0)/" } ?? ""
+    let policy = (parts.count == 2 ? pack : "") + parts.dropLast().joined(separator: "/")
+    guard let procedures = home.neighbours.procedures(policy) else {
+      report(.redirectsToUnknownPolicy(policy, at: word.range))
+      return
+    }
+    guard !procedures.contains(procedure) else { return }
+    report(.redirectsToUnknownProcedure(procedure, of: policy, Array(procedures), at: word.range))
   }
 
   // MARK: Papers
@@ -187,5 +204,26 @@ extension Diagnostic {
     Diagnostic(
       .badMaterial, "an alternative carries no condition of its own", at: range, "a condition here",
       help: "write one entry for each case, with `when` before `any-of`")
+  }
+}
+
+extension Diagnostic {
+  /// P0411: a redirection to a policy that is not here.
+  static func redirectsToUnknownPolicy(_ policy: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .redirectsToUnknownPolicy, "no pack here has the policy `\(policy)`", at: range,
+      "leads out of the packs that are known",
+      help: "add its pack, or write `PACK/POLICY/PROCEDURE`")
+  }
+
+  /// P0412: a redirection to a procedure that the other policy does not have.
+  static func redirectsToUnknownProcedure(
+    _ procedure: String, of policy: String, _ known: [String], at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .redirectsToUnknownProcedure, "`\(policy)` has no procedure named `\(procedure)`", at: range,
+      "in no edition",
+      help: nearest(to: procedure, in: known).map { "write `\(policy)/\($0)`" }
+        ?? (known.isEmpty ? nil : "its procedures are \(quoted(known.sorted()))"))
   }
 }

@@ -11,10 +11,13 @@ import SourceText
 ///   - declaration: the edition with its layers merged.
 ///   - scope: what its vocabularies supply.
 ///   - replaced: what each changed place, or something inside it, took the place of.
+///   - neighbours: the other editions and policies, whose statuses expressions may ask for.
 package func checkEdition(
-  _ declaration: PolicyDecl, _ scope: Scope, replaced: [SourceRange: [SourceRange]] = [:]
+  _ declaration: PolicyDecl, _ scope: Scope, replaced: [SourceRange: [SourceRange]] = [:],
+  neighbours: Neighbours = .none
 ) -> Checked<CheckedEdition?> {
   let checker = EditionChecker(declaration, scope, replaced)
+  checker.expressions.home = StatusHome(declaration, neighbours)
   let edition = checker.edition()
   return Checked(edition, checker.allDiagnostics)
 }
@@ -52,13 +55,16 @@ final class EditionChecker {
     let assumptions = (scope.assumptions + declaration.assume).compactMap(expressions.condition)
     let governedBy = declaration.governedBy.flatMap { expressions.value($0, expecting: .date) }
     let presumptions = self.presumptions()
+    if let inForce = declaration.inForce { check([inForce.from, inForce.until]) }
     checkStatusesReadTheRecord(statuses)
+    checkStatusesDoNotAskThemselves(statuses)
     complainAboutUnused()
     guard let inForce = declaration.inForce, let edition = declaration.edition else { return nil }
     return CheckedEdition(
       id: declaration.id.value, title: declaration.title ?? Wording(zh: "", en: ""),
-      instrument: declaration.instrument ?? "", edition: edition.value, from: inForce.from.value,
-      until: inForce.until.value, inForcePlace: inForce.range, governedBy: governedBy,
+      instrument: declaration.instrument ?? "", edition: edition.value,
+      from: inForce.from.first.value, until: inForce.until.first.value, inForce: inForce,
+      inForcePlace: inForce.range, governedBy: governedBy,
       calendar: declaration.calendar?.value, uses: declaration.uses, conventions: conventions,
       scope: scope,
       windowOrder: windows.map(\.id),
@@ -66,6 +72,21 @@ final class EditionChecker {
       definitions: Dictionary(definitions.map { ($0.id, $0) }) { first, _ in first },
       statuses: statuses, procedures: procedures, assumptions: assumptions,
       presumptions: presumptions, place: declaration.range)
+  }
+
+  /// A disputed day has one for every option of a reading.
+  private func check(_ days: [DisputedDay]) {
+    for day in days {
+      guard let name = day.reading else { continue }
+      guard scope.readings[name.value] != nil else {
+        report(.unknownReference("reading", name, near: Array(scope.readings.keys)))
+        continue
+      }
+      expressions.usedReading(name.value)
+      let by = Expr(.reading(name.value), .choice(ChoiceID(name.value)), at: name.range)
+      _ = expressions.optionMasks(
+        by, day.rows.map { [$0.option] }, hasOtherwise: day.otherwise != nil, at: day.range)
+    }
   }
 
   private func conventions() -> Conventions {

@@ -7,10 +7,12 @@ extension Expr {
     switch kind {
     case .fact, .reading, .definition, .windowEnd, .output, .literal, .always, .unstated: []
     case .not(let x), .isOneOf(let x, _, _), .has(let x, _), .relative(let x, _, _),
-      .shift(let x, _, _), .lasting(let x, _, _, _):
+      .shift(let x, _, _), .lasting(let x, _, _, _), .status(_, let x):
       [x]
     case .all(let xs), .any(let xs), .call(_, let xs): xs
-    case .compare(_, let x, let y), .plus(let x, let y), .minus(let x, let y): [x, y]
+    case .compare(_, let x, let y), .plus(let x, let y), .minus(let x, let y),
+      .knownOn(let x, let y):
+      [x, y]
     case .table(let table):
       table.subject.parts + (table.otherwise.map { [$0] } ?? [])
     }

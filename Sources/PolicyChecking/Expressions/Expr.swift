@@ -37,10 +37,14 @@ package struct Expr: Sendable {
     case shift(Expr, Shift, ConventionRule<MissingDay>?)
     /// The last day of a period that starts on a day: `lasts:`, by `first-day`.
     case lasting(Expr, Shift, ConventionRule<MissingDay>?, ConventionRule<FirstDay>)
+    /// A sum in workdays, by the notices published by a day.
+    case knownOn(Expr, Expr)
     case plus(Expr, Expr)
     case minus(Expr, Expr)
     case call(Function, [Expr])
     case table(CheckedTable)
+    /// What a permit is on a day, by the status rules of some edition.
+    case status(StatusTarget, on: Expr)
   }
 
   /// What an expression may call.

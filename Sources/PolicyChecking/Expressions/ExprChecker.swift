@@ -12,6 +12,8 @@ final class ExprChecker {
   let scope: Scope
   var conventions = Conventions()
   let calendar: String?
+  /// The edition at hand, as `status on` needs to know it; nil inside vocabularies.
+  var home: StatusHome?
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var usedReadings: Set<String> = []
 
@@ -74,9 +76,14 @@ final class ExprChecker {
     case .relative(let date, let relation, let window):
       return relative(date, relation, window, range)
     case .shift(let base, let shift): return self.shift(base, shift, range)
+    case .knownOn(let sum, let day):
+      let (sum, day) = (check(sum, expecting: .date), check(day, expecting: .date))
+      guard let sum, let day else { return nil }
+      return Expr(.knownOn(sum, day), .date, at: range)
     case .plus(let left, let right): return arithmetic(left, right, range) { .plus($0, $1) }
     case .minus(let left, let right): return arithmetic(left, right, range) { .minus($0, $1) }
     case .call(let name, let arguments): return call(name, arguments, range)
+    case .status(let policy, let day, let edition): return status(policy, day, edition, range)
     }
   }
 

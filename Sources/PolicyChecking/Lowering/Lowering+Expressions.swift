@@ -46,6 +46,7 @@ extension Lowering {
       return self.shift(lower(base), shift, rule, at: place)
     case .lasting(let start, let period, let rule, let firstDay):
       return lasting(lower(start), period, rule, firstDay, at: place)
+    case .knownOn(let sum, let day): return known(sum, on: lower(day), at: place)
     case .plus(let left, let right):
       let (x, y) = (lower(left), lower(right))
       return term(
@@ -56,6 +57,7 @@ extension Lowering {
         .minus, builder.minus(x.register, y.register), expr.type, [x.term, y.term], at: place)
     case .call(let function, let arguments): return call(function, arguments, expr.type, at: place)
     case .table(let table): return self.table(table, expr.type, at: place)
+    case .status(let target, let day): return status(target, on: day, at: place)
     }
   }
 
@@ -102,9 +104,14 @@ extension Lowering {
   /// The days on which a window opens and closes, moved off rest days where the conventions say so.
   func window(_ name: String, at place: SourceRange) -> (opens: Lowered, closes: Lowered)? {
     guard let window = edition.windows[name] else { return nil }
-    if !windowNames.contains(name) { windowNames.append(name) }
+    let key = windowKey(name)
+    if !windowNames.contains(key) { windowNames.append(key) }
     let opens = once("\(name).opens", .date, at: place) { lower(window.opens) }
     let closes = once("\(name).closes", .date, at: place) { rolled(lower(window.closes)) }
+    if visit != nil, visitWindows[key] == nil {
+      visitWindows[key] = StatusVisit.Window(
+        window: window, opens: opens.term, closes: closes.term)
+    }
     return (opens, closes)
   }
 
@@ -120,6 +127,8 @@ extension Lowering {
   }
 
   private func index(ofWindow name: String) -> Int {
+    if visit != nil { _ = window(name, at: edition.place) }
+    let name = windowKey(name)
     if let index = windowNames.firstIndex(of: name) { return index }
     windowNames.append(name)
     return windowNames.count - 1

@@ -33,7 +33,7 @@ extension Lowering {
       statusAfter: after.map { result($0) }, gapFrom: gap?.from.term, gapUntil: gap?.until.term,
       assumptions: assumptions,
       veils: Dictionary(veils.map { (result($0.register), $0.veil) }) { first, _ in first },
-      calendar: edition.calendar)
+      calendar: edition.calendar, statusUses: statusUses.map { finalUse($0, result) })
   }
 
   /// Due: the outcome always, a target when redirected, everything else when accepted.
@@ -85,18 +85,27 @@ extension Lowering {
   private func choices() -> [ChoiceID: ChoiceSpec] {
     var choices = edition.scope.choices
     if let procedure { choices[EngineChoices.target] = procedure.targets }
+    for reading in readings where choices[ChoiceID(reading.id)] == nil {
+      let options = reading.options.map { (id: $0.id, label: $0.label) }
+      choices[ChoiceID(reading.id)] = ChoiceSpec(id: ChoiceID(reading.id), options: options)
+    }
     return choices
   }
 
   private func finalWindow(_ draft: (name: String, opens: TermID, closes: TermID)) -> Window? {
-    edition.windows[draft.name].map {
+    if let visited = visitWindows[draft.name]?.window {
+      return Window(
+        id: visited.id, title: visited.title, opens: draft.opens, closes: draft.closes,
+        isShown: false, basis: visited.basis)
+    }
+    return edition.windows[draft.name].map {
       Window(
         id: $0.id, title: $0.title, opens: draft.opens, closes: draft.closes, isShown: $0.isShown,
         basis: $0.basis)
     }
   }
 
-  private func finalRule(_ draft: DraftRule, _ result: CodeBuilder.Result) -> Rule {
+  func finalRule(_ draft: DraftRule, _ result: CodeBuilder.Result) -> Rule {
     Rule(
       id: draft.rule.id, title: draft.rule.title, because: draft.rule.because,
       condition: draft.condition, applies: result(draft.applies),

@@ -62,10 +62,13 @@ extension Lowering {
     }
     let none = builder.not(builder.any(inside))
     if let rest { branches.append((none, [], rest.term)) }
-    var known = builder.not(severalHold(inside))
-    if rest == nil { known = builder.and(known, builder.not(none)) }
-    let veiled = veiled(result, known: known, floor: least(type), .windows(place))
-    return tableTerm(branches, veiled, type, subject.term, at: place)
+    let floor = least(type)
+    if rest == nil {
+      result = veiled(result, known: builder.not(none), floor: floor, .noWindow(place))
+    }
+    let single = builder.not(severalHold(inside))
+    result = veiled(result, known: single, floor: floor, .severalWindows(place))
+    return tableTerm(branches, result, type, subject.term, at: place)
   }
 
   /// Whether two or more conditions hold.

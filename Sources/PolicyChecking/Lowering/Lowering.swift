@@ -9,7 +9,8 @@ import SourceText
 /// Every expression becomes a register and a term; the register holds the value, the term remembers how
 /// it was written. Whatever is named is lowered once.
 final class Lowering {
-  let edition: CheckedEdition
+  /// The edition whose expressions are being lowered: the one asked about, or one whose statuses are.
+  var edition: CheckedEdition
   let procedure: CheckedProcedure?
   var builder = CodeBuilder()
   var terms: [DraftTerm] = []
@@ -20,7 +21,7 @@ final class Lowering {
   var windowNames: [String] = []
   var definitions: [Definition] = []
   var veils: [(register: CodeBuilder.Register, veil: Program.Veil)] = []
-  let workdays: WorkdayRun?
+  var workdays: WorkdayRun?
   var diagnostics: [Diagnostic] = []
 
   /// What a record fact is read as while the status after the event is lowered.
@@ -36,7 +37,13 @@ final class Lowering {
   var paperBits: [String: Int] = [:]
   var paperWords: [CodeBuilder.Register] = []
   var papersGivenRegister: CodeBuilder.Register?
-  private(set) var calendarNumber: UInt8?
+  var calendarNumber: UInt8?
+  /// The status of which other rules are being lowered; nil outside `status on`.
+  var visit: StatusVisit?
+  var visitWindows: [String: StatusVisit.Window] = [:]
+  var statusUses: [DraftStatusUse] = []
+  let home: CheckedEdition
+  let neighbours: Neighbours
 
   /// A value: where it stands, and how it was written.
   struct Lowered {
@@ -66,8 +73,13 @@ final class Lowering {
   }
 
   /// - Parameter calendar: the workdays the edition counts by; nil when no year is loaded.
-  init(_ edition: CheckedEdition, _ procedure: CheckedProcedure?, calendar: WorkdayRun?) {
+  init(
+    _ edition: CheckedEdition, _ procedure: CheckedProcedure?, calendar: WorkdayRun?,
+    _ neighbours: Neighbours = .none
+  ) {
     self.edition = edition
+    self.home = edition
+    self.neighbours = neighbours
     self.procedure = procedure
     self.workdays = calendar
   }
@@ -83,13 +95,14 @@ final class Lowering {
   }
 
   /// Lowers something named once; a name that needs itself is complained about and becomes unknown.
-  func once(_ key: String, _ type: ValueType, at place: SourceRange, _ lower: () -> Lowered)
+  func once(_ name: String, _ type: ValueType, at place: SourceRange, _ lower: () -> Lowered)
     -> Lowered
   {
-    if let done = known[key] { return done }
+    if let done = known[name] { return done }
+    let key = name + (visit?.mark ?? "")
     if let start = inProgress.firstIndex(of: key) {
       let ring = (Array(inProgress[start...]) + [key]).map { name in
-        name.split(separator: ":").last.map(String.init) ?? name
+        String(name.split(separator: "@")[0].split(separator: ":").last ?? "")
       }
       diagnostics.append(.cycle(ring, at: place))
       return silent(type, at: place)
@@ -97,7 +110,7 @@ final class Lowering {
     inProgress.append(key)
     let lowered = lower()
     inProgress.removeLast()
-    known[key] = lowered
+    known[name] = lowered
     return lowered
   }
 
@@ -113,6 +126,7 @@ final class Lowering {
   // MARK: Inputs
 
   func fact(_ name: String, at place: SourceRange) -> Lowered {
+    if let visit, let known = factOnVisit(name, visit, at: place) { return known }
     if let value = written[name] {
       return term(
         .definition(definitionIndex(name, value)), value.register, type(ofFact: name), [value.term],
@@ -155,8 +169,14 @@ final class Lowering {
   }
 
   func reading(_ name: String, at place: SourceRange) -> Lowered {
+    if let visit { return readingOnVisit(name, visit, at: place) }
+    return ownReading(name, edition.scope.readings[name], at: place)
+  }
+
+  /// A reading as an input; one of another edition stands beside those of the edition asked about.
+  func ownReading(_ name: String, _ spec: ReadingSpec?, at place: SourceRange) -> Lowered {
     let type = ValueType.choice(ChoiceID(name))
-    guard let spec = edition.scope.readings[name] else { return silent(.bool, at: place) }
+    guard let spec else { return silent(.bool, at: place) }
     let index = readings.firstIndex { $0.id == name }
     if let index, let register = readingRegisters[name] {
       return term(.reading(index), register, type, at: place)
@@ -195,6 +215,6 @@ final class Lowering {
 
   func options(_ id: ChoiceID) -> ChoiceSpec {
     if id == EngineChoices.target, let procedure { return procedure.targets }
-    return edition.scope.choices[id] ?? ChoiceSpec(id: id, options: [])
+    return edition.scope.choices[id] ?? home.scope.choices[id] ?? ChoiceSpec(id: id, options: [])
   }
 }

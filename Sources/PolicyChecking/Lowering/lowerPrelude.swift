@@ -5,9 +5,9 @@ import PolicyProgram
 /// Compiles what is settled before a procedure runs: an edition's presumptions, assumptions and
 /// governing day.
 package func lowerPrelude(
-  _ edition: CheckedEdition, calendar: WorkdayRun?
+  _ edition: CheckedEdition, calendar: WorkdayRun?, neighbours: Neighbours = .none
 ) -> Checked<Prelude?> {
-  let lowering = Lowering(edition, nil, calendar: calendar)
+  let lowering = Lowering(edition, nil, calendar: calendar, neighbours)
   let presumptions = edition.presumptions.map { ($0.fact, lowering.lower($0.value).term) }
   let assumptions = edition.assumptions.map { lowering.lower($0).term }
   let governing = edition.governedBy.map { lowering.lower($0).term }

@@ -10,11 +10,12 @@ import SourceText
 ///   - procedure: nil for the status on a day.
 ///   - calendar: the workdays the edition counts by; nil where no year is known.
 ///   - keeping: definitions that the program computes although no output needs them.
+///   - neighbours: the editions whose statuses the edition may ask for.
 package func lowerProgram(
   _ edition: CheckedEdition, procedure: CheckedProcedure?, calendar: WorkdayRun?,
-  keeping: [String] = []
+  keeping: [String] = [], neighbours: Neighbours = .none
 ) -> Checked<Program?> {
-  let lowering = Lowering(edition, procedure, calendar: calendar)
+  let lowering = Lowering(edition, procedure, calendar: calendar, neighbours)
   let program = lowering.program(keeping: keeping)
   return Checked(program, lowering.diagnostics)
 }
@@ -75,7 +76,9 @@ extension Lowering {
     var result: [(name: String, opens: TermID, closes: TermID)] = []
     while index < windowNames.count {
       let name = windowNames[index]
-      if let ends = window(name, at: edition.place) {
+      if let visited = visitWindows[name] {
+        result.append((name, visited.opens, visited.closes))
+      } else if let ends = window(name, at: edition.place) {
         result.append((name, ends.opens.term, ends.closes.term))
       }
       index += 1

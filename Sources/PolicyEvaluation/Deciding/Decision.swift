@@ -92,16 +92,23 @@ package struct Decision: Sendable {
     package let changes: [(output: OutputName?, value: OutputValue)]
     /// The rules that would then decide.
     package let rules: [Int]
+    /// And those of another edition that this one does not have.
+    package let otherRules: [String]
+    /// The edition that the option leads to, where it is another one.
+    package let edition: String?
 
     package init(
       reading: Int, option: Int, along: [(reading: Int, option: Int)],
-      changes: [(output: OutputName?, value: OutputValue)], rules: [Int]
+      changes: [(output: OutputName?, value: OutputValue)], rules: [Int],
+      otherRules: [String] = [], edition: String? = nil
     ) {
       self.reading = reading
       self.option = option
       self.along = along
       self.changes = changes
       self.rules = rules
+      self.otherRules = otherRules
+      self.edition = edition
     }
   }
 }

@@ -13,14 +13,18 @@ extension Question {
     /// Whether to answer only what moves a record on: the outcome, the years, what is written.
     package var isBrief: Bool
 
+    /// Readings whose other options lead elsewhere, and are tried by whoever asks.
+    package var fixedReadings: Set<String>
+
     package init(
       sensitivity: Bool = true, everyReading: Bool = true, presumptions: Bool = true,
-      isBrief: Bool = false
+      isBrief: Bool = false, fixedReadings: Set<String> = []
     ) {
       self.sensitivity = sensitivity
       self.everyReading = everyReading
       self.presumptions = presumptions
       self.isBrief = isBrief
+      self.fixedReadings = fixedReadings
     }
 
     /// What moves a record on, and nothing else.
@@ -39,14 +43,16 @@ extension Question {
       outputs: program.outputs.map { ($0.name, answers[$0.name.key] ?? .notDue) },
       statusBefore: answers["status"] ?? .notDue,
       statusAfter: leavesAMark(outcome, answers) ? answers["status-after"] ?? .notDue : .notDue,
-      decidingRules: decidingRules(outcome, registers),
+      decidingRules: decidingRules(outcome, registers, over: box),
       required: program.requirements.indices.filter {
         registers[Int(program.requirements[$0].asked.index)].value == 1
       },
       missing: missing(input, registers),
       presumed: options.presumptions ? mattering(input, answers) : [],
-      sensitivity: options.sensitivity ? sensitivity(input, answers) : [],
-      isSameUnderEveryReading: options.everyReading ? isSame(input, answers) : nil)
+      sensitivity: options.sensitivity
+        ? sensitivity(input, answers, fixed: options.fixedReadings) : [],
+      isSameUnderEveryReading: options.everyReading
+        ? isSame(input, answers, fixed: options.fixedReadings) : nil)
   }
 
   /// Whether the event was accepted, or wrote something all the same.
@@ -102,6 +108,33 @@ extension Question {
       let value = registers[Int(program[given.value].register.index)]
       return registers[Int(given.stands.index)].value == 1 && value.value == claimed
     }
+  }
+
+  /// The rules that gave the outcome; where it is the same whatever is open, those that give it in some
+  /// way the rest may turn out.
+  private func decidingRules(_ outcome: Int32?, _ registers: [Ends], over box: [Ends]) -> [Int] {
+    let certain = decidingRules(outcome, registers)
+    guard certain.isEmpty, let outcome, !program.rules.isEmpty else { return certain }
+    let claimed = outcome == EngineChoices.incomplete ? EngineChoices.accepted : outcome
+    let givers = program.rules.indices.filter { index in
+      guard let given = program.rules[index].given(.outcome) else { return false }
+      return registers[Int(given.stands.index)].value != 0
+        && registers[Int(program[given.value].register.index)].hi & claimed != 0
+    }
+    let targets = program.rules.compactMap { $0.given(.outcome)?.stands }
+    var found: Set<Int> = []
+    _ = explorer("outcome's rules", targets: targets).explore(box, budget: Question.glance) {
+      region in
+      for index in givers where !found.contains(index) {
+        guard let given = program.rules[index].given(.outcome) else { continue }
+        if region[given.stands].value == 1,
+          region[program[given.value].register].value == claimed
+        {
+          found.insert(index)
+        }
+      }
+    }
+    return found.sorted()
   }
 
   private func missing(_ input: CaseInput, _ registers: [Ends]) -> [Int] {

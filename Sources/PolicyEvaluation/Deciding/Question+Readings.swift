@@ -5,9 +5,12 @@ extension Question {
   /// What each other option of each reading would change, one reading at a time.
   ///
   /// An option that an assumption excludes alone takes along the fewest other readings that admit it.
-  func sensitivity(_ input: CaseInput, _ answers: [String: OutputValue]) -> [Decision.Sensitivity] {
+  func sensitivity(
+    _ input: CaseInput, _ answers: [String: OutputValue], fixed: Set<String> = []
+  ) -> [Decision.Sensitivity] {
     var result: [Decision.Sensitivity] = []
-    for (index, reading) in program.readings.enumerated() {
+    for (index, reading) in program.readings.enumerated()
+    where !fixed.contains(reading.id) {
       let current = input.readings[reading.id] ?? reading.fallback.map { 1 << Int32($0) }
       for option in reading.options.indices where current != 1 << Int32(option) {
         guard let (changed, along) = admissible(input, index, option) else { continue }
@@ -74,9 +77,12 @@ extension Question {
 
   /// Whether all admissible combinations of readings say the same of what can be said; nil where that was
   /// not found out.
-  func isSame(_ input: CaseInput, _ answers: [String: OutputValue]) -> Bool? {
-    guard !program.readings.isEmpty else { return true }
-    let box = box(input, openReadings: Set(program.readings.map(\.id)))
+  func isSame(
+    _ input: CaseInput, _ answers: [String: OutputValue], fixed: Set<String> = []
+  ) -> Bool? {
+    let open = Set(program.readings.map(\.id)).subtracting(fixed)
+    guard !open.isEmpty else { return true }
+    let box = box(input, openReadings: open)
     let registers = run(box)
     for asked in asked where asked.key != "status-after" {
       let known = answers[asked.key] ?? .notDue

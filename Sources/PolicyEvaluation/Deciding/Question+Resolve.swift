@@ -125,9 +125,6 @@ extension Question {
   private func value(
     _ asked: Asked, in region: borrowing Region, _ leaves: inout Set<Leaf>
   ) -> OutputValue {
-    for unresolved in region.unresolved {
-      leaves.insert(unresolved.veil.map(Leaf.veil) ?? .veil(unresolved.target))
-    }
     if let due = asked.due, region[due].value == 0 { return .notDue }
     if let gap = asked.gap, region[gap].value == 1 {
       return .undetermined([Undetermined(why: .gap)])
@@ -136,6 +133,10 @@ extension Question {
       return .undetermined([
         Undetermined(why: .conflict, rules: standing(asked, in: region))
       ])
+    }
+    // What nobody gives, or nobody is owed, may stay open.
+    for unresolved in region.unresolved {
+      leaves.insert(unresolved.veil.map(Leaf.veil) ?? .veil(unresolved.target))
     }
     let ends = region[asked.value]
     guard let value = ends.value else {
@@ -185,40 +186,54 @@ extension Question {
     _ asked: Asked, _ mattered: [RegisterID], _ leaves: Set<Leaf>, _ found: Set<OutputValue>
   ) -> [Undetermined] {
     var read: [Int] = []
+    var silent: Set<Int> = []
     var isCalendar = false
     var isGap = false
     var isConflict = false
+    var isOutsideEditions = false
     for leaf in leaves {
       switch leaf {
       case .input(let index): read.append(index)
       case .veil(let register):
         switch program.veils[register] {
-        case .windows, .notGiven: isGap = true
-        case .disputed: isConflict = true
+        case .noWindow, .noStatus, .notGiven: isGap = true
+        case .severalWindows, .severalStatuses, .disputed: isConflict = true
+        case .noEdition: isOutsideEditions = true
         case .calendar, .missingDay, nil: isCalendar = true
         }
       }
     }
     var facts: [String] = []
     var readings: [String] = []
-    var isSilent = false
     let split = mattered.map { Int($0.index) }
     for index in split + read.sorted().filter({ !split.contains($0) }) {
       switch program.inputs[index] {
       case .fact(let fact): facts.append(program.facts[fact].id)
       case .reading(let reading): readings.append(program.readings[reading].id)
-      case .silent: isSilent = true
+      case .silent: silent.insert(index)
       case .papers, .papersGiven: break
       }
     }
     var result: [Undetermined] = []
     if !facts.isEmpty { result.append(Undetermined(why: .needs, facts: facts)) }
     if !readings.isEmpty { result.append(Undetermined(why: .reading, readings: readings)) }
-    if isSilent { result.append(Undetermined(why: .silent)) }
+    if !silent.isEmpty {
+      result.append(Undetermined(why: .silent, rules: rules(giving: silent, asked)))
+    }
     if isCalendar { result.append(Undetermined(why: .calendar)) }
+    if isOutsideEditions { result.append(Undetermined(why: .edition)) }
     if isGap { result.append(Undetermined(why: .gap)) }
     if isConflict { result.append(Undetermined(why: .conflict)) }
     return result.isEmpty ? definite(found) : result
+  }
+
+  /// The rules that say of an output that the sources are silent, by the inputs that stand for silence.
+  private func rules(giving silent: Set<Int>, _ asked: Asked) -> [String] {
+    program.rules.filter { rule in
+      rule.gives.contains {
+        $0.output.key == asked.key && silent.contains(Int(program[$0.value].register.index))
+      }
+    }.map(\.id)
   }
 
   /// Gaps and conflicts that need no fact to be seen.

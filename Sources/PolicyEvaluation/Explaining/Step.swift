@@ -29,6 +29,8 @@ package struct Step: Sendable {
     case status(Int)
     /// Any term: a condition, a sum, a fact, a table; its own kind and operands say which.
     case term(TermID)
+    /// A status rule of an edition that a `status on` asks: by use, edition and rule.
+    case otherStatus(use: Int, edition: Int, rule: Int)
     /// A requirement of papers, by index.
     case requirement(Int)
     /// A rule that defeats the one above, by index.

@@ -62,7 +62,7 @@ struct StepReader {
       })
   }
 
-  private func verdict(_ ends: Ends) -> Step.Verdict {
+  func verdict(_ ends: Ends) -> Step.Verdict {
     switch ends.value {
     case 0?: .fails
     case nil: .open
@@ -122,6 +122,7 @@ struct StepReader {
       case .table(let branches):
         chosen(branches, stepID) + [value(term.operands[0], id: "\(stepID).by")]
       case .output(let name): output(name, stepID)
+      case .status(let use): [value(term.operands[0], id: "\(stepID).1")] + statuses(use, stepID)
       default:
         term.operands.enumerated().map { value($1, id: "\(stepID).\($0 + 1)") }
       }

@@ -13,8 +13,8 @@ package struct Program: Sendable {
   package let code: Code
   package let inputs: [InputSpec]
   package let facts: [FactSpec]
-  package let readings: [ReadingSpec]
-  package let choices: [ChoiceID: ChoiceSpec]
+  package private(set) var readings: [ReadingSpec]
+  package private(set) var choices: [ChoiceID: ChoiceSpec]
   package let papers: [PaperSpec]
   /// The bit of each paper, and of each paper's quality as `paper:quality`.
   package let paperBits: [String: Int]
@@ -40,6 +40,8 @@ package struct Program: Sendable {
   package let veils: [RegisterID: Veil]
   /// The notices by which the calendar's years are known.
   package let calendar: String?
+  /// Every place that asks what a permit is on a day.
+  package let statusUses: [StatusUse]
 
   package init(
     policy: String, edition: String, procedure: ProcedureSpec?, code: Code, inputs: [InputSpec],
@@ -48,7 +50,7 @@ package struct Program: Sendable {
     windows: [Window], rules: [Rule], statuses: [Rule], outputs: [Output],
     requirements: [Requirement], incomplete: RegisterID?, statusBefore: RegisterID?,
     statusAfter: RegisterID?, gapFrom: TermID?, gapUntil: TermID?, assumptions: [TermID],
-    veils: [RegisterID: Veil], calendar: String?
+    veils: [RegisterID: Veil], calendar: String?, statusUses: [StatusUse] = []
   ) {
     self.policy = policy
     self.edition = edition
@@ -75,11 +77,32 @@ package struct Program: Sendable {
     self.assumptions = assumptions
     self.veils = veils
     self.calendar = calendar
+    self.statusUses = statusUses
   }
 
   package subscript(_ id: TermID) -> Term { terms[Int(id.index)] }
 
   package func output(_ name: OutputName) -> Output? { outputs.first { $0.name == name } }
+
+  /// The program with words beside its own, which its code does not read: readings that chose the edition,
+  /// and procedures that other editions would send to.
+  package func adding(
+    readings more: [ReadingSpec], targets: [(id: String, label: Wording)]
+  ) -> Program {
+    var program = self
+    program.readings += more
+    for reading in more {
+      let options = reading.options.map { (id: $0.id, label: $0.label) }
+      program.choices[ChoiceID(reading.id)] = ChoiceSpec(
+        id: ChoiceID(reading.id), options: options)
+    }
+    var known = choices[EngineChoices.target]?.options ?? []
+    for target in targets where !known.contains(where: { $0.id == target.id }) {
+      known.append(target)
+    }
+    program.choices[EngineChoices.target] = ChoiceSpec(id: EngineChoices.target, options: known)
+    return program
+  }
 
   /// Why a partial value is unknown.
   package enum Veil: Sendable {
@@ -87,8 +110,16 @@ package struct Program: Sendable {
     case calendar
     /// `missing-day: reject`, and the month has no such day.
     case missingDay
-    /// A table over windows, none or several of which contain the day.
-    case windows(SourceRange)
+    /// A table over windows, none of which contains the day.
+    case noWindow(SourceRange)
+    /// A table over windows, several of which contain the day.
+    case severalWindows(SourceRange)
+    /// A day on which no status holds.
+    case noStatus
+    /// A day on which several statuses hold.
+    case severalStatuses
+    /// A day on which no edition is in force.
+    case noEdition
     /// An output that is read although nothing gives it.
     case notGiven
     /// An output that is read although the rules that give it disagree.

@@ -55,6 +55,8 @@ package struct Term: Sendable {
     case table([Branch])
     /// A window's end moved off a rest day; operand 0 is the day before moving.
     case rolled
+    /// What a permit is on a day, operand 0; the index is that of the use.
+    case status(Int)
   }
 
   /// One entry of a table.

@@ -48,7 +48,8 @@ extension DecisionJSON {
       ("reading", .string(reading.id)), ("option", .string(option.id)),
       ("refs", .strings(option.basis.refs)), ("along", along.isEmpty ? nil : .members(along)),
       ("changes", changes(change.changes)),
-      ("rules", .strings(change.rules.map { program.rules[$0].id })),
+      ("rules", .strings(change.rules.map { program.rules[$0].id } + change.otherRules)),
+      ("edition", change.edition.map(JSON.string)),
       ("doubt", option.doubt.map(both)),
     ])
   }

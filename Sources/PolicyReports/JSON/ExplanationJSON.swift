@@ -48,6 +48,10 @@ package struct ExplanationJSON {
     case .rule(let index): members += rule(program.rules[index])
     case .status(let index): members += rule(program.statuses[index])
     case .defeat(let by): members += rule(program.rules[by])
+    case .otherStatus(let use, let edition, let index):
+      let edition = program.statusUses[use].editions[edition]
+      members += rule(edition.rules[index])
+      members.append(("edition", .string(edition.id)))
     case .requirement(let index): members += requirement(program.requirements[index])
     case .term(let id): members += term(id)
     }
@@ -117,7 +121,7 @@ package struct ExplanationJSON {
   private func isCondition(_ term: Term) -> Bool {
     guard case .bool = term.type else { return false }
     switch term.kind {
-    case .literal, .table, .unstated, .call, .plus, .minus, .shift, .rolled: return false
+    case .literal, .table, .unstated, .call, .plus, .minus, .shift, .rolled, .status: return false
     default: return true
     }
   }

@@ -84,8 +84,35 @@ struct ConditionTree {
     case .all, .any, .not: return reasons(step.children)
     case .compare where tellsSums:
       return step.children.filter(isSum).map(SumTree(speaker).reason)
+    case .isOneOf: return statusRules(step)
     default: return []
     }
+  }
+
+  /// The status rules behind the day's status that a condition asks for.
+  private mutating func statusRules(_ step: Step) -> [Reason] {
+    var reasons: [Reason] = []
+    for child in step.children {
+      if case .otherStatus(let use, let edition, let rule) = child.kind {
+        reasons.append(statusRule(child, program.statusUses[use].editions[edition], rule))
+      } else {
+        reasons += statusRules(child)
+      }
+    }
+    return reasons
+  }
+
+  private mutating func statusRule(
+    _ step: Step, _ edition: StatusUse.Edition, _ rule: Int
+  ) -> Reason {
+    let rule = edition.rules[rule]
+    let name = rule.given(.outcome).map { speaker.value($0.value) } ?? .code(rule.id)
+    var notes: [Inline] = rule.because.map { [speaker.text($0)] } ?? []
+    notes.append(speaker.place(rule.basis))
+    return Reason(
+      id: step.id, mark: step.mark,
+      text: edition.isOwn ? name : speaker.say(.statusBy, name, .code(edition.id)), notes: notes,
+      children: step.children.flatMap { parts($0) })
   }
 
   private func isSum(_ step: Step) -> Bool {

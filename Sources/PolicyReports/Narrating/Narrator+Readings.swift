@@ -58,10 +58,9 @@ extension Narrator {
     if !change.along.isEmpty {
       notes.append(say(.togetherWith, language.both(change.along.map(choice))))
     }
-    if !change.rules.isEmpty {
-      notes.append(
-        say(.rulesThen, language.both(change.rules.map(ruleName))))
-    }
+    if let edition = change.edition { notes.append(say(.editionThen, .code(edition))) }
+    let rules = change.rules.map(ruleName) + change.otherRules.map(Inline.code)
+    if !rules.isEmpty { notes.append(say(.rulesThen, language.both(rules))) }
     notes += support(reading, option)
     return Reason(
       id: "reading.\(reading.id).\(option.id)", mark: .value,

@@ -23,8 +23,17 @@ extension Speaker {
     case .call(let name): return call(name, term.operands.map(noun))
     case .table: return say(.chosenBy, operand(0))
     case .rolled: return say(.rolled, operand(0))
+    case .status(let use): return statusName(program.statusUses[use], on: operand(0))
     default: return condition(id).requirement
     }
+  }
+
+  /// The status on a day, by the edition at hand, an earlier one, or of another policy.
+  private func statusName(_ use: StatusUse, on day: Inline) -> Inline {
+    guard let edition = use.editions.first else { return say(.statusOnDay, day) }
+    if edition.governs != nil { return say(.statusOfOnDay, day, text(edition.title)) }
+    return edition.isOwn
+      ? say(.statusOnDay, day) : say(.statusOnDayUnder, day, .code(edition.id))
   }
 
   private func factName(_ fact: FactSpec, of type: ValueType) -> Inline {
@@ -99,6 +108,7 @@ extension Speaker {
     case ("whole-years", 2): say(.wholeYears, arguments[0], arguments[1])
     case ("days-between", 2): say(.daysBetween, arguments[0], arguments[1])
     case ("anniversary", 2): say(.anniversary, arguments[0], arguments[1])
+    case ("known-on", 2): say(.knownOn, arguments[0], arguments[1])
     case ("on-or-after-rest", 1): say(.rolled, arguments[0])
     default: .code(name) + "(" + arguments.joined(by: ", ") + ")"
     }

@@ -146,7 +146,10 @@ struct Speaker: Sendable {
     for (place, input) in program.inputs.enumerated() {
       if case .reading(index) = input { return decision.registers[place].hi }
     }
-    return program.readings[index].mask
+    let reading = program.readings[index]
+    // It chose the edition, and nothing else reads it.
+    return decision.input.readings[reading.id] ?? reading.fallback.map { 1 << Int32($0) }
+      ?? reading.mask
   }
 }
 

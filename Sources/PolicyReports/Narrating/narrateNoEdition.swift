@@ -9,9 +9,10 @@ import PolicyValues
 /// - Parameters:
 ///   - day: the governing day; nil where it is not known.
 ///   - questions: what would have to be known, as the facts' own questions with their ids.
+///   - readings: what would have to be chosen, since its options lead to editions that decide otherwise.
 package func narrateNoEdition(
-  _ day: CivilDate?, questions: [(fact: String, ask: Wording)], context: ReportContext,
-  language: Language
+  _ day: CivilDate?, questions: [(fact: String, ask: Wording)], readings: [ReadingSpec] = [],
+  context: ReportContext, language: Language
 ) -> [Block] {
   let policy = Inline(context.policyTitle[language])
   let blocks: [Block] = [
@@ -21,14 +22,19 @@ package func narrateNoEdition(
     .heading(level: 2, language.say(.headingNoEdition)),
     .paragraph(
       day.map { language.say(.noEditionOn, Inline($0.description)) }
-        ?? language.say(.noEditionYet)),
+        ?? language.say(readings.isEmpty ? .noEditionYet : .noEditionByReading)),
   ]
-  guard !questions.isEmpty else { return blocks }
+  guard !questions.isEmpty || !readings.isEmpty else { return blocks }
+  let choices = readings.map { reading -> Inline in
+    let ask = language.say(.question, Inline(reading.ask[language]), .code(reading.id))
+    let options = reading.options.map { Inline($0.label[language]) }
+    return language.capitalised(language.say(.factIs, ask, language.either(options)))
+  }
   let lines = questions.map {
     language.capitalised(language.say(.question, Inline($0.ask[language]), .code($0.fact)))
   }
   return blocks + [
     .heading(level: 2, language.say(.headingNext)), .paragraph(language.say(.nextAnswer)),
-    .list(lines),
+    .list(choices + lines),
   ]
 }

@@ -42,6 +42,11 @@ extension Word {
     case .unstated: w("依据文本未作规定", "the sources are silent")
     case .chosenBy: w("按 {1} 确定的值", "what {1} chooses")
     case .rolled: w("{1}（遇休息日顺延）", "{1}, moved off rest days")
+    case .knownOn: w("{1}（以 {2} 前公布的放假通知计）", "{1}, by the notices known on {2}")
+    case .statusOnDay: w("{1}的状态", "the status on {1}")
+    case .statusOnDayUnder: w("依版本 {2}，{1}的状态", "the status on {1} under {2}")
+    case .statusOfOnDay: w("{1}{2}的状态", "the status of {2} on {1}")
+    case .statusBy: w("{1}：版本 {2}", "{1}, by {2}")
     case .earlierOf: w("{1} 与 {2} 中较早的一天", "the earlier of {1} and {2}")
     case .laterOf: w("{1} 与 {2} 中较晚的一天", "the later of {1} and {2}")
     case .wholeMonths: w("{1} 至 {2} 的整月数", "whole months from {1} to {2}")
@@ -214,6 +219,7 @@ extension Word {
     case .flip: w("{1}：{2}", "{1}: {2}")
     case .togetherWith: w("须同时采用：{1}", "only together with: {1}")
     case .rulesThen: w("届时决定的规则：{1}", "rules that would then decide: {1}")
+    case .editionThen: w("届时适用的版本：{1}", "edition that would then apply: {1}")
     case .noLongerDue: w("不再涉及", "no longer said")
     case .readingOpen: w("尚未选定", "not chosen")
     case .chosenByCase: w("由案例选定", "chosen by the case")
@@ -233,6 +239,10 @@ extension Word {
     case .headingNoEdition: w("适用版本", "Edition")
     case .noEditionYet:
       w("适用哪一版，要看案例没有写明的日期。", "Which edition applies hangs on a day that the case does not state.")
+    case .noEditionByReading:
+      w(
+        "适用哪一版，取决于对文本的解读，而各版本的决定不同。",
+        "Which edition applies hangs on a reading, and the editions decide differently.")
     case .noEditionOn: w("{1} 没有施行中的版本。", "No edition is in force on {1}.")
     case .headingDates: w("日期推算", "The arithmetic of the dates")
     case .noLastDay: w("无截止日", "no last day")

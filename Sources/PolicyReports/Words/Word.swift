@@ -11,6 +11,7 @@ package enum Word: String, Sendable, CaseIterable {
   case markHolds, markFails, markDefeated, markOpen, markValue
   // Names of values
   case factIs, dated, readingNamed, windowNamed, firstDayOf, lastDayOf, unstated, chosenBy
+  case knownOn, statusOnDay, statusOnDayUnder, statusOfOnDay, statusBy
   case rolled, earlierOf, laterOf, wholeMonths, wholeYears, daysBetween, anniversary
   case outputOutcome, outputTo, outputContinuity, outputValidity, outputValidityStarts
   case outputValidityEnds, outputFee, outputCompletedBy, outputRecord, outputStatus
@@ -46,10 +47,11 @@ package enum Word: String, Sendable, CaseIterable {
   case headingReadings, sameUnderAll, sameOneAtATime, sameWhereSaid, sameWhereSaidOthersHang,
     changesUnderSome
   case changesUnderSomeOthersUntried, changesOnlyTogether, outcomeHangsOn, flip, togetherWith
-  case rulesThen, noLongerDue, readingOpen, chosenByCase, chosenByDefault
+  case rulesThen, editionThen, noLongerDue, readingOpen, chosenByCase, chosenByDefault
   // What is open
   case headingOpen, whyNeeds, whyGap, whyConflict, whyCalendar, whySilent, whyReading
   case whyEdition, noSuchDay, headingNoEdition, noEditionOn, noEditionYet
+  case noEditionByReading
   // What it rests on
   case headingDates, noLastDay, headingFacts, columnFact, columnValue, columnOrigin, headingEdition
   case fieldPolicy, fieldEdition, fieldInForce, fieldWhyEdition, fieldPacks, fieldNotices

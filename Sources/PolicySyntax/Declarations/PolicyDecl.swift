@@ -27,8 +27,8 @@ package struct PolicyDecl: Sendable {
 
 /// The days on which an edition applies; both ends are inside.
 package struct InForceDecl: Sendable {
-  package let from: Located<CivilDate>
-  package let until: Located<CivilDate>
+  package let from: DisputedDay
+  package let until: DisputedDay
   package let published: CivilDate?
   package let range: SourceRange
 }

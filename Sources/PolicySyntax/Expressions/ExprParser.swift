@@ -98,6 +98,11 @@ struct ExprParser {
   }
 
   private mutating func sum() throws(Stop) -> ExprSyntax {
+    startsStatus ? try status() : try plainSum()
+  }
+
+  /// A sum that is no status: a status takes no part in sums, and no status is asked for on a status.
+  mutating func plainSum() throws(Stop) -> ExprSyntax {
     var left = try term()
     while case .sign(let sign) = current.kind, sign == "+" || sign == "-" {
       let start = current
@@ -105,6 +110,10 @@ struct ExprParser {
       if startsPeriod {
         let shift = try period(sign: sign == "-" ? -1 : 1, from: start)
         left = ExprSyntax(.shift(left, shift), at: left.range.union(shift.range))
+        if shift.workdays != nil, take(word: "known-on") {
+          let day = try term()
+          left = ExprSyntax(.knownOn(left, day: day), at: left.range.union(day.range))
+        }
       } else {
         let right = try term()
         let range = left.range.union(right.range)
@@ -140,7 +149,7 @@ struct ExprParser {
       return try date(text, token)
     case .name(let text):
       return try named(text, token)
-    case .sign, .end:
+    case .sign, .path, .end:
       throw stop(.expected("a value", found: token.text(in: file), at: range(token)))
     }
   }

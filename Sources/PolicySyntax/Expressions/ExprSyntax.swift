@@ -35,8 +35,12 @@ package struct ExprSyntax: Sendable {
     case relative(ExprSyntax, WindowRelation, Located<String>)
     /// A date with a period added or taken away, rounded once.
     case shift(ExprSyntax, Shift)
+    /// `DATE + n workdays known-on DAY`: by the notices published by that day.
+    case knownOn(ExprSyntax, day: ExprSyntax)
     case plus(ExprSyntax, ExprSyntax)
     case minus(ExprSyntax, ExprSyntax)
     case call(Located<String>, [ExprSyntax])
+    /// `status [of POLICY] on DATE [under EDITION]`.
+    case status(of: Located<String>?, on: ExprSyntax, under: Located<String>?)
   }
 }

@@ -42,7 +42,7 @@ struct Lexer {
       let start = at
       if byte >= 0x80 || isLetter(byte) {
         guard let word = word(start) else { continue }
-        return word
+        return path(from: word)
       }
       if isDigit(byte) { return number(start) }
       if let sign = sign(start) { return sign }
@@ -115,6 +115,21 @@ struct Lexer {
       diagnostics.append(.badIdentifier(text, problem, at: range(start..<at)))
     }
     return Token(kind: .name(text), bytes: start..<at)
+  }
+
+  /// A word and another behind a `/`: the path of a policy; else the word itself.
+  private mutating func path(from word: Token) -> Token {
+    guard at + 1 < end, file.bytes[at] == UInt8(ascii: "/") else { return word }
+    let next = file.bytes[at + 1]
+    guard next >= 0x80 || isLetter(next) else { return word }
+    let slash = at
+    at += 1
+    guard self.word(at) != nil else {
+      at = max(at, slash + 1)
+      return word
+    }
+    return Token(
+      kind: .path(file.text(word.bytes.lowerBound..<at)), bytes: word.bytes.lowerBound..<at)
   }
 
   private func range(_ bytes: Range<Int>) -> SourceRange { SourceRange(file, bytes) }

@@ -13,6 +13,8 @@ package struct Token: Sendable {
     case date(String)
     /// `25.50` before a currency: whole and fraction digits.
     case decimal(String)
+    /// Two names joined by `/`: the path of a policy.
+    case path(String)
     case sign(String)
     case end
   }

@@ -47,6 +47,9 @@ extension Blocks {
     [
       .init("outcome", .name, "the outcome, or `undetermined`"),
       .init("because", .oneOrMore, "the rules that give the outcome; required with one"),
+      .init(
+        "because-one-of", .list(.name),
+        "rules of which at least one, and no other, gives the outcome"),
       .init("to", .name, "where a redirection leads"),
       .init("status", .name, "the status before; after a history that on the day `at`"),
       .init("status-after", .name, "the status after an accepted event"),
@@ -57,8 +60,10 @@ extension Blocks {
       .init("completed-by", .text, "the day, or `unknown`"),
       .init("missing", .list(.name), "the papers that are missing"),
       .init("required", .list(.name), "the papers that are required"),
-      .init("edition", .name, "the edition that decided"),
-      .init("undetermined", .list(.name), "the outputs that stay open"),
+      .init("edition", .name, "the edition that decided, or `none`"),
+      .init(
+        "undetermined", .list(.name),
+        "the outputs that stay open, or why: `edition`, `reading`, `needs` …"),
       .init("windows", .map(.block { expectedWindow }), "ends of windows"),
       .init("at", .date, "the day of a history that is asked about; else that of its last event"),
       .init("rule", .name, "the rule of that status"),

@@ -68,11 +68,22 @@ package enum Blocks {
       .init("note", .text, "a remark for authors"),
     ])
 
+  package static let disputedDay = Block(
+    "disputed-day", "a disputed day",
+    [
+      .init("by", .name, required: true, "the reading that decides"),
+      .init("otherwise", .dateOrNever, "the day under all options without one of their own"),
+    ], others: .dateOrNever)
+
   package static let inForce = Block(
     "in-force", "the time in force",
     [
-      .init("from", .date, required: true, "the first day"),
-      .init("until", .dateOrNever, required: true, "the last day, or `never`"),
+      .init(
+        "from", .either([.date, .block { disputedDay }]), required: true,
+        "the first day, or one for each option of a reading"),
+      .init(
+        "until", .either([.dateOrNever, .block { disputedDay }]), required: true,
+        "the last day, or `never`, or one for each option of a reading"),
       .init("published", .date, "the day of publication"),
     ])
 

@@ -138,7 +138,9 @@ extension Reader {
     guard let fields = Fields(node, Blocks.expectation, self),
       let entries = entries(node, Blocks.expectation.title)
     else { return nil }
-    if let outcome = fields.keyRange("outcome"), fields.node("because") == nil {
+    if let outcome = fields.keyRange("outcome"), fields.node("because") == nil,
+      fields.node("because-one-of") == nil
+    {
       report(.expectationNeedsBecause(at: outcome))
     }
     return ExpectationDecl(

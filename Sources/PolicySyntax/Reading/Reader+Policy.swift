@@ -41,10 +41,11 @@ extension Reader {
 
   private func inForce(_ node: Node) -> InForceDecl? {
     guard let fields = Fields(node, Blocks.inForce, self),
-      let from = fields.node("from").flatMap({ date($0) }),
-      let until = fields.node("until").flatMap({ date($0, orNever: true) })
+      let from = fields.node("from").flatMap({ disputedDay($0) }),
+      let until = fields.node("until").flatMap({ disputedDay($0, orNever: true) })
     else { return nil }
-    if until.value < from.value {
+    let options = [nil] + (from.rows + until.rows).map { Optional($0.option.value) }
+    if options.contains(where: { until.day(under: $0) < from.day(under: $0) }) {
       report(.endsBeforeItStarts(from: from.range, until: until.range))
     }
     return InForceDecl(

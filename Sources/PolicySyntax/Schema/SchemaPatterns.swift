@@ -18,14 +18,10 @@ enum SchemaPatterns {
   /// Four, two and two digits.
   static let date = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 
-  /// Only the signs of the language, and no quotes; the rest is for the grammar.
-  static let expression = "^\(signs("/"))*(!=\(signs("/"))*)*$"
+  /// Only the signs of the language, and no quotes; the rest is for the grammar. A word such as
+  /// `POLICY/PROCEDURE` has no others.
+  static let expression = "^\(signs)*(!=\(signs)*)*$"
 
-  /// As an expression, or a word such as `POLICY/PROCEDURE`.
-  static let expressionOrWord = "^\(signs(""))*(!=\(signs(""))*)*$"
-
-  /// Any character but the signs of ASCII that no expression holds, and `more`.
-  private static func signs(_ more: String) -> String {
-    ##"[^!"#$%&'*:;?@\[\\\]^`{}~"## + more + "]"
-  }
+  /// Any character but the signs of ASCII that no expression holds.
+  private static let signs = ##"[^!"#$%&'*:;?@\[\\\]^`{}~]"##
 }

@@ -116,7 +116,7 @@ extension SchemaWriter {
   /// An expression, or a word such as `POLICY/PROCEDURE`.
   private var expressionOrWord: JSONValue {
     [
-      "type": ["string", "integer", "boolean"], "pattern": .string(SchemaPatterns.expressionOrWord),
+      "type": ["string", "integer", "boolean"], "pattern": .string(SchemaPatterns.expression),
     ]
   }
 

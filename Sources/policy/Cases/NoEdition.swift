@@ -44,8 +44,9 @@ struct NoEdition {
     let context = ReportContext(
       caseTitle: asked.written.title, casePath: asked.file.path,
       policyTitle: Wording(zh: policy, en: policy))
+    let readings = reason.readings.compactMap { checked?.scope.readings[$0] }
     return narrateNoEdition(
-      governingDay, questions: questions, context: context, language: language)
+      governingDay, questions: questions, readings: readings, context: context, language: language)
       + (governingDay == nil ? [] : editions(language))
   }
 

@@ -15,7 +15,8 @@ extension ReportContext {
     let digests = PackDigests(store: asked.store)
     self.init(
       caseTitle: asked.written.title, casePath: asked.file.path, policyTitle: checked.title,
-      inForce: InForce(from: checked.from, until: checked.until, place: checked.inForcePlace),
+      inForce: InForce(
+        from: ruling.inForce.from, until: ruling.inForce.until, place: checked.inForcePlace),
       governing: checked.governing(ruling),
       notices: explanation.map { holidayNotices(for: ruling, $0, asked.store) } ?? [],
       packs: digests.packs(of: ruling.edition.policy).compactMap(\.declaration?.title),

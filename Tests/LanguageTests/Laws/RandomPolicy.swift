@@ -10,6 +10,8 @@ struct RandomPolicy {
   private var countsMonths = false
   /// What a status may read: the record, and what is made of it.
   private var isOfRecord = true
+  /// Whether there are statuses to be asked for.
+  private var saysStatus = false
 
   private static let recordDates = ["permit.starts", "permit.expires", "permit.stopped-since"]
   private static let choices = [
@@ -100,6 +102,7 @@ struct RandomPolicy {
 
   private mutating func statusBlock() -> String {
     guard chance.chance(2, outOf: 3) else { return "" }
+    defer { saysStatus = true }
     let first = condition(2)
     var text = "status:\n  valid: { when: \"\(first)\" }\n  lapsed: { when: \"not (\(first))\" }\n"
     if chance.chance(1, outOf: 2) {
@@ -260,7 +263,7 @@ struct RandomPolicy {
 
   private mutating func test() -> String {
     let asked = isOfRecord ? "day" : "request.date"
-    switch number(0...8) {
+    switch number(0...9) {
     case 0: return "\(asked) \(chance.pick(["<", "<=", ">", ">=", "=", "!="])) \(day(1))"
     case 1 where !windows.isEmpty:
       return "\(asked) \(chance.pick(["before", "in", "after"])) \(chance.pick(windows))"
@@ -276,6 +279,9 @@ struct RandomPolicy {
     case 7 where !isOfRecord:
       let (fact, options) = chance.pick(RandomPolicy.choices)
       return "\(fact) is \(chance.pick(["", "not "]))\(options[0])|\(chance.pick(options))"
+    case 9 where !isOfRecord && saysStatus:
+      let words = chance.pick(["valid", "lapsed", "valid|suspended"])
+      return "status on \(day(1)) is \(chance.pick(["", "not "]))\(words)"
     case 8 where !isOfRecord:
       return chance.pick(["applicant.needs has ramp|reader", "savings < 15000 CNY"])
     default: return chance.pick(["changed.address", "not changed.address"])

@@ -39,6 +39,15 @@ extension Reference {
     return day
   }
 
+  /// A sum in workdays whose years all had their notice by a day.
+  func known(_ sum: ExprSyntax, on day: ExprSyntax) -> ReferenceValue? {
+    guard case .shift(let base, _) = sum.kind, let start = evaluate(base)?.day,
+      let end = evaluate(sum)?.day, let day = evaluate(day)?.day
+    else { return nil }
+    let years = published.keys.filter { $0 <= max(start.year, end.year) }
+    return years.allSatisfy { published[$0].map { $0 <= day } ?? true } ? .day(end) : nil
+  }
+
   func onOrAfterRest(_ start: NaiveDay) -> NaiveDay? {
     guard !start.isNever else { return start }
     var day = start

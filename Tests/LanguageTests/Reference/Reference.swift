@@ -9,13 +9,17 @@ import SourceText
 /// It is short, slow and literal: a policy means what this says. A fact is looked up, a definition
 /// is evaluated each time it is named, and what cannot be said is nil.
 struct Reference {
-  let policy: PolicyDecl
+  var policy: PolicyDecl
   let groups: [String: [String]]
   /// Days off and weekend days worked, and the years they speak of.
   var daysOff: Set<NaiveDay> = []
   var daysWorked: Set<NaiveDay> = []
   var years: Set<Int> = []
-  let procedure: ProcedureDecl?
+  /// When the last notice of a year was published.
+  var published: [Int: NaiveDay] = [:]
+  var procedure: ProcedureDecl?
+  /// Other editions and policies whose statuses may be asked for.
+  var others: [PolicyDecl] = []
   var given: ReferenceCase
 
   init(
@@ -30,6 +34,9 @@ struct Reference {
     self.given = given
     for calendar in calendars where calendar.id.value == policy.calendar?.value {
       if let year = calendar.year { years.insert(year.value) }
+      if let year = calendar.year, let last = calendar.notices.compactMap(\.published).max() {
+        published[year.value] = naive(last)
+      }
       for holiday in calendar.holidays {
         var (day, last) = (naive(holiday.from.value), naive(holiday.to.value))
         if last < day { swap(&day, &last) }
@@ -138,9 +145,12 @@ struct Reference {
         .map(ReferenceValue.bool)
     case .shift(let base, let shift):
       return evaluate(base)?.day.flatMap { add(shift, to: $0) }.map(ReferenceValue.day)
+    case .knownOn(let sum, let day): return known(sum, on: day)
     case .plus(let left, let right): return sum(left, right, 1)
     case .minus(let left, let right): return sum(left, right, -1)
     case .call(let name, let arguments): return call(name.value, arguments.map(evaluate))
+    case .status(let policy, let day, let edition):
+      return evaluate(day)?.day.flatMap { status(on: $0, policy?.value, edition?.value) }
     }
   }
 
