@@ -42,6 +42,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case badValidity = "P0137"
   case badLayer = "P0138"
   case redundantLayer = "P0139"
+  case changesNothing = "P0140"
+  case badOverlay = "P0141"
+  case badTransition = "P0142"
 
   // Names.
   case unknownName = "P0201"
@@ -77,6 +80,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case windowEndShift = "P0407"
   case redirectsToUnknownPolicy = "P0411"
   case redirectsToUnknownProcedure = "P0412"
+  case notIdempotent = "P0416"
+  case faultCited = "P0417"
+  case unusedOption = "P0418"
 
   // Packs.
   case unreadableFile = "P0501"
@@ -90,6 +96,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case programTooLarge = "P0509"
   case packNeeds = "P0510"
   case languageVersion = "P0511"
+  case overlayAboveNothing = "P0512"
+  case overlayOutside = "P0513"
+  case overlaysClash = "P0514"
   case badVersion = "P0520"
   case wrongVersion = "P0521"
   case needsCycle = "P0522"
@@ -130,7 +139,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   package var severity: Severity {
     switch self {
     case .redundantLayer, .exceptionChain, .nothingCited, .unusedReading, .unusedSource,
-      .windowEndShift, .redirectsToUnknownPolicy, .hole:
+      .windowEndShift, .redirectsToUnknownPolicy, .hole, .faultCited, .unusedOption:
       .warning
     default: .error
     }

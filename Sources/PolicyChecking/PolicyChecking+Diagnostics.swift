@@ -158,10 +158,12 @@ extension Diagnostic {
       "\(found) given")
   }
 
-  /// P0306: a status that reads what is said only with a request.
-  static func recordOnly(_ name: String, at range: SourceRange) -> Diagnostic {
+  /// P0306: a status, or another reader of the record, that reads what is said only with a request.
+  static func recordOnly(_ name: String, by reader: String = "a status", at range: SourceRange)
+    -> Diagnostic
+  {
     Diagnostic(
-      .recordOnly, "a status reads record facts, `day` and readings only", at: range,
+      .recordOnly, "\(reader) reads record facts, `day` and readings only", at: range,
       "`\(name)` is said with a request")
   }
 

@@ -20,6 +20,7 @@ package final class LoadedPack {
   package private(set) lazy var policies = files(.policy)
   package private(set) lazy var testFiles = files(.tests)
   private lazy var vocabularyReading = readVocabularies()
+  private lazy var overlayReading = readOverlays()
 
   init(
     id: String, folder: String, declaration: PackDecl?, files: [PackFile], trouble: [Diagnostic]
@@ -35,6 +36,12 @@ package final class LoadedPack {
 
   /// What is wrong with the files of the vocabularies.
   package var vocabularyDiagnostics: [Diagnostic] { vocabularyReading.diagnostics }
+
+  /// The notices that stand above editions of this pack.
+  package var overlays: [OverlayDecl] { overlayReading.value }
+
+  /// What is wrong with the files of the overlays.
+  package var overlayDiagnostics: [Diagnostic] { overlayReading.diagnostics }
 
   package var calendars: [CalendarDecl] { calendars(named: nil).value }
 
@@ -54,8 +61,9 @@ package final class LoadedPack {
 
   /// Everything wrong with the files as such, which reads them all.
   package var diagnostics: [Diagnostic] {
-    let others = files.filter { $0.kind != .vocabulary && $0.kind != .calendar && $0.kind != .pack }
-    return trouble + vocabularyDiagnostics + calendars(named: nil).diagnostics
+    let apart: [PackFile.Kind?] = [.vocabulary, .overlay, .calendar, .pack]
+    let others = files.filter { !apart.contains($0.kind) }
+    return trouble + vocabularyDiagnostics + overlayDiagnostics + calendars(named: nil).diagnostics
       + others.flatMap(\.diagnostics) + unmetNeeds + added
   }
 
@@ -71,6 +79,15 @@ package final class LoadedPack {
     let found = files(.vocabulary).compactMap { file in
       for diagnostic in file.diagnostics { reader.report(diagnostic) }
       return file.wholeRoot.flatMap(reader.vocabulary)
+    }
+    return Checked(found, reader.diagnostics)
+  }
+
+  private func readOverlays() -> Checked<[OverlayDecl]> {
+    let reader = Reader()
+    let found = files(.overlay).compactMap { file in
+      for diagnostic in file.diagnostics { reader.report(diagnostic) }
+      return file.wholeRoot.flatMap(reader.overlay)
     }
     return Checked(found, reader.diagnostics)
   }

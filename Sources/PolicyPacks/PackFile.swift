@@ -16,7 +16,7 @@ package final class PackFile {
   }
 
   package enum Kind: String, Sendable, CaseIterable {
-    case pack, vocabulary, policy, calendar, tests
+    case pack, vocabulary, policy, overlay, calendar, tests
     case caseFile = "case"
   }
 

@@ -42,9 +42,13 @@ extension Diagnostic {
   }
 
   /// P0504: a base edition that does not exist.
-  static func missingBase(_ base: Located<String>, known: [String]) -> Diagnostic {
+  static func missingBase(
+    _ base: Located<String>, known: [String], latest: EditionFile?
+  ) -> Diagnostic {
     Diagnostic(
       .missingBase, "there is no edition `\(base.value)` to extend", at: base.range, "unknown base",
+      others: latest.map { [Label($0.inForcePlace, "the latest edition there is `\($0.id)`")] }
+        ?? [],
       help: nearest(to: base.value, in: known).map { "write `\($0)`" })
   }
 

@@ -94,6 +94,8 @@ package final class PolicyStore {
   private func complainAboutEditions(_ pack: LoadedPack) {
     let vocabularies = pack.files.filter { $0.kind == .vocabulary }
     complainAboutTwins("vocabulary", vocabularies.compactMap(\.id), pack)
+    complainAboutTwins("overlay", pack.overlays.map(\.id), pack)
+    complainAboutOverlays(pack)
     for policy in policies(of: pack) {
       let names = pack.policies.filter { $0.id?.value == policy }.compactMap(\.edition)
       complainAboutTwins("edition", names, pack)
@@ -136,7 +138,10 @@ package final class PolicyStore {
     }
     guard let extends = file.text("extends") else { return Checked(MergedLayers(root), errors) }
     guard let base = base(extends.value) else {
-      let complaint = Diagnostic.missingBase(extends, known: knownEditions(near: extends.value))
+      let policy = extends.value.split(separator: "@").first.map(String.init) ?? ""
+      let complaint = Diagnostic.missingBase(
+        extends, known: knownEditions(near: extends.value),
+        latest: editions(of: policy).last { $0.id != edition.id })
       return Checked(nil, errors + [complaint])
     }
     let below = layers(base)
@@ -184,9 +189,9 @@ package final class PolicyStore {
     guard let merged = layers.value else { return Checked(nil, layers.diagnostics) }
     let reader = Reader()
     layers.diagnostics.forEach(reader.report)
-    guard let declaration = reader.policy(merged.node) else {
-      return Checked(nil, reader.diagnostics)
-    }
+    guard let plain = reader.policy(merged.node) else { return Checked(nil, reader.diagnostics) }
+    pack(of: edition.policy)?.overlayDiagnostics.errors.forEach(reader.report)
+    let (declaration, replaced) = laying(overlays(above: edition), over: plain, merged, reader)
     let scope = scope(declaration.uses)
     if let calendar = declaration.calendar {
       if table(calendar.value) == nil {
@@ -200,14 +205,13 @@ package final class PolicyStore {
     guard let names = scope.value, !found.contains(where: { $0.code == .unknownReference }) else {
       return Checked(nil, found)
     }
-    let checked = checkEdition(
-      declaration, names, replaced: merged.replacedPlaces(), neighbours: neighbours)
+    let checked = checkEdition(declaration, names, replaced: replaced, neighbours: neighbours)
     return Checked(checked.value, found + checked.diagnostics)
   }
 
   /// What the vocabularies that an edition uses supply, those they use included; nil if one is
   /// missing.
-  private func scope(_ uses: [Located<String>]) -> Checked<Scope?> {
+  func scope(_ uses: [Located<String>]) -> Checked<Scope?> {
     let key = uses.map(\.value).joined(separator: " ")
     if let known = scopes[key] { return known }
     var missing: [Diagnostic] = []

@@ -102,6 +102,10 @@ struct Comparing {
           entry, outputs: unique(decision.undetermined.map(\.output)),
           reasons: decision.undetermined.map(\.reason.why))
       case "windows": windows(entry, decision)
+      case "overlays": expectWords(entry, found: decision.applyingOverlays)
+      case "transition":
+        let rules = decision.program.transition?.rules ?? []
+        expectWords(entry, found: decision.transitionRules.map { rules[$0].id })
       default: break
       }
     }

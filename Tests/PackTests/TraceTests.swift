@@ -67,6 +67,8 @@ import Testing
       case .status(let index): (kind, self.index) = (.status, index)
       case .requirement(let index): (kind, self.index) = (.requirement, index)
       case .defeat(let index): (kind, self.index) = (.defeat, index)
+      // A trace holds no transition: a batch is decided from records that have it behind them.
+      case .transition: return nil
       case .term(let term): (kind, self.index) = (.condition, Int(term.index))
       case .otherStatus: return nil
       }

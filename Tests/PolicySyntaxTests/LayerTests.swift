@@ -68,10 +68,10 @@ func aScalarOrAListReplaces(base: String, over: String, result: String) throws {
   let base = "windows: { late: { opens: a, closes: b }, normal: { opens: c } }\nx: 1\n"
   let gone = try merged(base, "drop: [windows/late, x]\n")
   #expect(flat(gone.node) == "{windows: {normal: {opens: c}}, drop: [windows/late, x]}")
-  let anew = try merged(base, "drop: [windows/late]\nwindows: { late: { opens: d } }\n")
+  let anew = try merged(base, "drop: [windows/late]\nwindows: { late: { opens: d, closes: e } }\n")
   #expect(
     flat(anew.node)
-      == "{windows: {normal: {opens: c}, late: {opens: d}}, x: 1, drop: [windows/late]}")
+      == "{windows: {normal: {opens: c}, late: {opens: d, closes: e}}, x: 1, drop: [windows/late]}")
 }
 
 @Test func whatIsDroppedOnceIsNotThereToBeDroppedAgain() throws {

@@ -24,6 +24,7 @@ func declare(_ root: Node) -> [Diagnostic] {
   case "pack": _ = reader.pack(root)
   case "vocabulary": _ = reader.vocabulary(root)
   case "policy": _ = reader.policy(root)
+  case "overlay": _ = reader.overlay(root)
   case "calendar": _ = reader.calendar(root)
   case "tests": _ = reader.tests(root)
   case "case": _ = reader.caseFile(root)

@@ -44,6 +44,12 @@ struct DescribedDecision {
     case "required": return words(decision.required.map(decision.paperName))
     case "missing": return words(decision.missing.map(decision.paperName))
     case "presumed": return words(decision.presumed)
+    case "overlays": return words(decision.program.overlays.map { overlay($0, decision) })
+    case "transition":
+      let rules = decision.program.transition?.rules ?? []
+      return words(decision.transitionRules.map { rules[$0].id })
+    case "transition-writes": return words(decision.transitioned.map { transitioned($0, decision) })
+    case "validity-over": return decision.isOverWhenGranted ? "yes" : "no"
     case "sensitive": return sensitivity(decision)
     case "same-under-every-reading":
       return decision.isSameUnderEveryReading.map { $0 ? "yes" : "no" } ?? "unknown"
@@ -79,6 +85,25 @@ struct DescribedDecision {
       return basis(name, program).map { words($0.replaced.map(\.text)) } ?? "none"
     default: return "`\(kind)` means nothing in a decision"
     }
+  }
+
+  /// `ID applies (PATH replaces TEXT, PATH)`.
+  private func overlay(_ overlay: Overlay, _ decision: Decision) -> String {
+    let applies = decision.applies(overlay).map { $0 ? "applies" : "does not apply" } ?? "open"
+    let changes = overlay.changes.map { change in
+      change.basis.replaced.first.map { "\(change.path) replaces \($0.text)" } ?? change.path
+    }
+    return "\(overlay.id) \(applies) (\(words(changes)))"
+  }
+
+  private func transitioned(_ change: (fact: String, value: Int32), _ decision: Decision) -> String
+  {
+    let type = decision.program.facts.first { $0.id == change.fact }?.type
+    if case .date? = type { return "\(change.fact) \(CivilDate(packed: change.value))" }
+    if case .choice(let id)? = type, let word = decision.program.choices[id]?.names(change.value) {
+      return "\(change.fact) \(words(word))"
+    }
+    return "\(change.fact) \(change.value)"
   }
 
   private func basis(_ name: String, _ program: Program) -> Basis? {

@@ -47,7 +47,7 @@ package final class SpecPack {
     var result = store.diagnostics
     for id in store.packIDs {
       guard let pack = store.pack(id) else { continue }
-      var found: [Diagnostic] = []
+      var found = store.complaintsAboutVocabularies(of: pack)
       for policy in store.policies(of: pack) {
         for edition in store.editions(of: policy) {
           found += store.complaints(about: edition)

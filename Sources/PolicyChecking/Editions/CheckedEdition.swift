@@ -28,7 +28,20 @@ package struct CheckedEdition: Sendable {
   package let procedures: [CheckedProcedure]
   package let assumptions: [Expr]
   package let presumptions: [(fact: String, value: Expr)]
+  package let overlays: [CheckedOverlay]
+  /// What the first day writes into the record of older permits.
+  package let transition: [CheckedRule]
   package let place: SourceRange
+}
+
+/// An overlay that was worked into the edition; the definition of its name is its guard.
+package struct CheckedOverlay: Sendable {
+  package let id: String
+  package let title: Wording?
+  package let from: CivilDate
+  package let until: CivilDate
+  package let basis: Basis
+  package let changes: [Overlay.Change]
 }
 
 /// A window with checked ends.
@@ -59,6 +72,11 @@ package struct CheckedRule: Sendable {
   /// The rules, by index, that defeat this one.
   package let defeatedBy: [Int]
   package let basis: Basis
+  /// The overlay that adds or changes it.
+  package let overlay: String?
+
+  /// Tells apart the rules of one id that an overlay made two of.
+  var key: String { overlay.map { "\(id)@\($0)" } ?? id }
 }
 
 /// A procedure with checked rules and blocks.

@@ -10,6 +10,9 @@ extension EditionChecker {
     if let event = procedure.event, scope.events[event.value] == nil {
       report(.unknownReference("event", event, near: Array(scope.events.keys)))
     }
+    if let validity = procedure.validity {
+      complainAboutFaults("the validity of `\(procedure.id.value)`", validity.notes)
+    }
     let starts = procedure.validity?.starts.flatMap { expressions.value($0, expecting: .date) }
     let spec = ProcedureSpec(
       id: procedure.id.value, title: procedure.title ?? Wording(zh: "", en: ""),
@@ -27,6 +30,15 @@ extension EditionChecker {
   }
 
   private func ends(_ validity: ValidityDecl) -> Expr? {
+    validity.overlaid.reduce(ownEnd(validity)) { below, over in
+      guard let below, let above = ownEnd(over.validity),
+        expressions.definition(over.overlay.value) != nil
+      else { return nil }
+      return Expr(.overlaid(over.overlay.value, above, otherwise: below), .date, at: below.range)
+    }
+  }
+
+  private func ownEnd(_ validity: ValidityDecl) -> Expr? {
     if let ends = validity.ends { return expressions.value(ends, expecting: .date) }
     guard let lasts = validity.lasts else { return nil }
     let start = Expr(.output(.validityStarts), .date, at: validity.range)
@@ -83,6 +95,7 @@ extension EditionChecker {
       case .table(let table):
         table.entries.forEach { add($0.value) }
         table.otherwise.map(add)
+      case .overlaid(_, let new, let old): [new, old].forEach(add)
       case .expression, .unstated: break
       }
     }

@@ -10,7 +10,7 @@ extension EditionChecker {
     let ids = statuses.map(\.id.value)
     let choice = scope.choices[EngineChoices.status]
     let defeats = statuses.map { status in
-      Set(status.except.compactMap { index(of: $0, in: ids, "status") })
+      Set(status.except.flatMap { indices(of: $0, in: ids, "status") })
     }
     complainAboutRings(defeats, ids: statuses.map(\.id))
     return statuses.enumerated().compactMap { index, status in
@@ -22,7 +22,8 @@ extension EditionChecker {
       return CheckedRule(
         id: status.id.value, title: nil, because: status.because, when: when,
         gives: [(.outcome, value)],
-        defeatedBy: defeats.indices.filter { defeats[$0].contains(index) }, basis: basis)
+        defeatedBy: defeats.indices.filter { defeats[$0].contains(index) }, basis: basis,
+        overlay: status.overlay)
     }
   }
 
@@ -32,7 +33,10 @@ extension EditionChecker {
     let given = rules.map { gives($0, targets: targets) }
     let defeats = rules.indices.map { self.defeats(rules[$0], ids, given, own: $0) }
     complainAboutRings(
-      rules.map { rule in Set(rule.except.rules.compactMap { ids.firstIndex(of: $0.value) }) },
+      rules.map { rule in
+        let named = Set(rule.except.rules.map(\.value))
+        return Set(ids.indices.filter { named.contains(ids[$0]) })
+      },
       ids: rules.map(\.id))
     return rules.indices.compactMap { index in
       let rule = rules[index]
@@ -42,11 +46,11 @@ extension EditionChecker {
       return CheckedRule(
         id: rule.id.value, title: rule.title, because: rule.because, when: when,
         gives: given[index], defeatedBy: defeats.indices.filter { defeats[$0].contains(index) },
-        basis: basis)
+        basis: basis, overlay: rule.overlay)
     }
   }
 
-  private func gives(
+  func gives(
     _ rule: RuleDecl, targets: ChoiceSpec
   ) -> [(output: OutputName, value: Expr)] {
     rule.then.compactMap { assignment in
@@ -92,7 +96,7 @@ extension EditionChecker {
   private func defeats(
     _ rule: RuleDecl, _ ids: [String], _ given: [[(output: OutputName, value: Expr)]], own: Int
   ) -> Set<Int> {
-    var result = Set(rule.except.rules.compactMap { index(of: $0, in: ids, "rule") })
+    var result = Set(rule.except.rules.flatMap { indices(of: $0, in: ids, "rule") })
     for outcome in rule.except.outcomes {
       guard let bit = EngineChoices.bit(outcome.value, in: EngineChoices.outcomes) else {
         report(
@@ -107,10 +111,11 @@ extension EditionChecker {
     return result
   }
 
-  private func index(of name: Located<String>, in ids: [String], _ kind: String) -> Int? {
-    if let index = ids.firstIndex(of: name.value) { return index }
-    report(.unknownReference(kind, name, near: ids))
-    return nil
+  /// Every rule of a name: an overlay makes two of one.
+  private func indices(of name: Located<String>, in ids: [String], _ kind: String) -> [Int] {
+    let found = ids.indices.filter { ids[$0] == name.value }
+    if found.isEmpty { report(.unknownReference(kind, name, near: ids)) }
+    return found
   }
 
   /// `except` may not be a ring, and a chain of three is pointed out.

@@ -45,6 +45,13 @@ final class EditionChecker {
 
   func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
+  /// Whether something is written in the edition's own file, or in that of an overlay above it; what a
+  /// base says is complained about there.
+  func isOwn(_ range: SourceRange) -> Bool {
+    range.file === declaration.range.file
+      || declaration.overlays.contains { $0.id.range.file === range.file }
+  }
+
   func edition() -> CheckedEdition? {
     let conventions = self.conventions()
     expressions.conventions = conventions
@@ -58,7 +65,10 @@ final class EditionChecker {
     if let inForce = declaration.inForce { check([inForce.from, inForce.until]) }
     checkStatusesReadTheRecord(statuses)
     checkStatusesDoNotAskThemselves(statuses)
+    let overlays = declaration.overlays.map(overlay)
+    let transition = self.transition()
     complainAboutUnused()
+    complainAboutUnusedOptions()
     guard let inForce = declaration.inForce, let edition = declaration.edition else { return nil }
     return CheckedEdition(
       id: declaration.id.value, title: declaration.title ?? Wording(zh: "", en: ""),
@@ -71,7 +81,8 @@ final class EditionChecker {
       windows: Dictionary(windows.map { ($0.id, $0) }) { first, _ in first },
       definitions: Dictionary(definitions.map { ($0.id, $0) }) { first, _ in first },
       statuses: statuses, procedures: procedures, assumptions: assumptions,
-      presumptions: presumptions, place: declaration.range)
+      presumptions: presumptions, overlays: overlays, transition: transition,
+      place: declaration.range)
   }
 
   /// A disputed day has one for every option of a reading.
@@ -100,6 +111,7 @@ final class EditionChecker {
 
   private func window(_ window: WindowDecl) -> CheckedWindow? {
     let basis = basis(window.notes, window.id.range)
+    complainAboutFaults("the window `\(window.id.value)`", window.notes)
     if window.isShown { complainIfUncited("the window", window.id, window.notes) }
     if let rest = expressions.conventions.restDay, declaration.calendar == nil,
       rest.values.contains(where: { $0 != .stays })
@@ -159,20 +171,20 @@ final class EditionChecker {
   private func complainAboutUnused() {
     for reading in declaration.readings
     where !expressions.usedReadings.contains(reading.id.value)
-      && reading.id.range.file === declaration.range.file
+      && isOwn(reading.id.range)
     {
       report(.unusedReading(reading.id.value, at: reading.id.range))
     }
     for source in declaration.sources
     where !citedSources.contains(source.id.value)
-      && source.id.range.file === declaration.range.file
+      && isOwn(source.id.range)
     {
       report(.unusedSource(source.id.value, at: source.id.range))
     }
   }
 
   func complainIfUncited(_ kind: String, _ id: Located<String>, _ notes: NotesDecl) {
-    guard notes.cite.isEmpty, id.range.file === declaration.range.file else { return }
+    guard notes.cite.isEmpty, isOwn(id.range) else { return }
     report(.nothingCited(kind, id.value, at: id.range))
   }
 

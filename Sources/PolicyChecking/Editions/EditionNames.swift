@@ -1,3 +1,4 @@
+import CivilTime
 import Diagnostics
 import PolicyProgram
 import PolicySyntax
@@ -19,6 +20,7 @@ struct EditionNames {
       }
       scope.sources[source.id.value] = sourceEntry(source)
     }
+    for presumption in policy.presume { presume(presumption) }
     for reading in policy.readings { add(reading) }
     for window in policy.windows {
       introduce(window.id)
@@ -36,6 +38,23 @@ struct EditionNames {
           (status.id.value, Wording(zh: status.id.value, en: status.id.value)))
       }
     }
+  }
+
+  /// What a policy presumes stands in place of what its vocabularies presume.
+  private mutating func presume(_ presumption: PresumptionDecl) {
+    guard let spec = scope.facts[presumption.fact.value]?.spec else {
+      diagnostics.append(
+        .unknownReference("fact", presumption.fact, near: Array(scope.facts.keys)))
+      return
+    }
+    var domain = spec.domain
+    if case .never = presumption.value.kind { domain = Ends(domain.lo, PackedDay.never) }
+    scope.facts[spec.id] = Scope.FactEntry(
+      spec: FactSpec(
+        id: spec.id, type: spec.type, isRecord: spec.isRecord, label: spec.label, ask: spec.ask,
+        ifTrue: spec.ifTrue, ifFalse: spec.ifFalse, unit: spec.unit, domain: domain,
+        place: presumption.fact.range, isPresumed: true),
+      presume: presumption.value)
   }
 
   private mutating func introduce(_ name: Located<String>) {

@@ -12,7 +12,13 @@ extension MergedLayers {
     var places: [SourceRange: [SourceRange]] = [:]
     guard !replaced.isEmpty else { return places }
     collect(node, ChangedFiles(replaced.keys), into: &places)
-    return places
+    return places.mapValues(nearestFirst)
+  }
+
+  /// The places of the layer just below first; within a layer in the order of the merged node.
+  private func nearestFirst(_ places: [SourceRange]) -> [SourceRange] {
+    guard files.count > 2 else { return places }
+    return files.reversed().flatMap { file in places.filter { $0.file === file } }
   }
 
   /// The places replaced at a node or inside it.

@@ -11,7 +11,7 @@ extension Expr {
       [x]
     case .all(let xs), .any(let xs), .call(_, let xs): xs
     case .compare(_, let x, let y), .plus(let x, let y), .minus(let x, let y),
-      .knownOn(let x, let y):
+      .knownOn(let x, let y), .overlaid(_, let x, otherwise: let y):
       [x, y]
     case .table(let table):
       table.subject.parts + (table.otherwise.map { [$0] } ?? [])
@@ -37,7 +37,7 @@ extension Expr {
     }
     switch kind {
     case .fact(let name): facts.insert(name)
-    case .definition(let name): enter(name, checker.definition(name))
+    case .definition(let name), .overlaid(let name, _, _): enter(name, checker.definition(name))
     case .windowEnd(let name, let isOpening):
       enter(
         isOpening ? "\(name).opens" : "\(name).closes",
@@ -54,6 +54,7 @@ extension Expr {
   var possibleBits: Int32 {
     switch kind {
     case .literal(let bits): bits
+    case .overlaid(_, let new, let old): new.possibleBits | old.possibleBits
     case .table(let table):
       (table.subject.values + (table.otherwise.map { [$0] } ?? [])).reduce(0) {
         $0 | $1.possibleBits

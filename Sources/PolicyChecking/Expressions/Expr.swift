@@ -45,6 +45,8 @@ package struct Expr: Sendable {
     case table(CheckedTable)
     /// What a permit is on a day, by the status rules of some edition.
     case status(StatusTarget, on: Expr)
+    /// The first value where an overlay applies, the second elsewhere.
+    case overlaid(String, Expr, otherwise: Expr)
   }
 
   /// What an expression may call.

@@ -181,6 +181,7 @@ extension Expr {
       case .options(_, let rows): rows.contains { $0.value.addsMonths }
       case .windows(_, let rows): rows.contains { $0.value.addsMonths }
       }
+    case .overlaid(_, let new, let old): new.addsMonths || old.addsMonths
     default: false
     }
   }

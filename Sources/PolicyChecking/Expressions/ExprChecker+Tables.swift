@@ -17,6 +17,12 @@ extension ExprChecker {
       }
       return Expr(.unstated, expected, at: range)
     case .table(let table): return self.table(table, expecting: expected)
+    case .overlaid(let overlay, let new, let old):
+      let below = value(old, expecting: expected)
+      let above = value(new, expecting: below?.type ?? expected)
+      guard let above, let below, definition(overlay.value) != nil else { return nil }
+      return Expr(
+        .overlaid(overlay.value, above, otherwise: below), below.type, at: below.range)
     }
   }
 
@@ -149,6 +155,7 @@ extension ExprChecker {
     case .unstated(let range):
       report(.typeMismatch(expected: "a convention", found: "`unstated`", at: range))
       return nil
+    case .overlaid(_, _, let old): return convention(old, Value.self)
     }
   }
 }

@@ -61,6 +61,7 @@ extension ExprChecker {
   /// The bits of some options; nil after a complaint about one that the list does not have.
   func mask(_ options: [Located<String>], _ id: ChoiceID) -> Int32? {
     guard let choice = scope.choices[id] else { return nil }
+    namedOptions[id.name, default: []].formUnion(options.map(\.value))
     var mask: Int32 = 0
     for option in options {
       guard let bit = choice.bit(option.value) else {

@@ -16,6 +16,8 @@ final class ExprChecker {
   var home: StatusHome?
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var usedReadings: Set<String> = []
+  /// The options that conditions and tables name, by reading.
+  var namedOptions: [String: Set<String>] = [:]
 
   /// Finished definitions and window ends; nil inside: complained about already.
   private var finished: [String: Expr?] = [:]

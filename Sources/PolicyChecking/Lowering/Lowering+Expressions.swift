@@ -58,6 +58,8 @@ extension Lowering {
     case .call(let function, let arguments): return call(function, arguments, expr.type, at: place)
     case .table(let table): return self.table(table, expr.type, at: place)
     case .status(let target, let day): return status(target, on: day, at: place)
+    case .overlaid(let overlay, let new, let old):
+      return overlaid(overlay, lower(new), otherwise: lower(old), expr.type, at: place)
     }
   }
 

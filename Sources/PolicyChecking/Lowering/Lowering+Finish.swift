@@ -33,7 +33,8 @@ extension Lowering {
       statusAfter: after.map { result($0) }, gapFrom: gap?.from.term, gapUntil: gap?.until.term,
       assumptions: assumptions,
       veils: Dictionary(veils.map { (result($0.register), $0.veil) }) { first, _ in first },
-      calendar: edition.calendar, statusUses: statusUses.map { finalUse($0, result) })
+      calendar: edition.calendar, statusUses: statusUses.map { finalUse($0, result) },
+      overlays: overlays(), transition: finalTransition(result))
   }
 
   /// Due: the outcome always, a target when redirected, everything else when accepted.
@@ -112,7 +113,7 @@ extension Lowering {
       defeatedBy: draft.rule.defeatedBy,
       gives: draft.gives.map {
         Rule.Given(output: $0.output, value: $0.value, stands: result($0.stands))
-      }, basis: draft.rule.basis)
+      }, basis: draft.rule.basis, overlay: draft.rule.overlay)
   }
 
   private func finalOutput(

@@ -7,7 +7,7 @@ import SourceText
 extension Lowering {
   /// The rule's condition, lowered once.
   func condition(_ index: Int, of rules: [CheckedRule], prefix: String) -> Lowered {
-    once("\(prefix):\(rules[index].id)", .bool, at: rules[index].basis.place) {
+    once("\(prefix):\(rules[index].key)", .bool, at: rules[index].basis.place) {
       lower(rules[index].when)
     }
   }
@@ -57,7 +57,7 @@ extension Lowering {
   /// What a rule gives for an output, lowered once.
   func value(_ expr: Expr, of rule: CheckedRule, _ output: OutputName, _ prefix: String) -> Lowered
   {
-    once("\(prefix):\(rule.id).\(output.key)", expr.type, at: expr.range) { lower(expr) }
+    once("\(prefix):\(rule.key).\(output.key)", expr.type, at: expr.range) { lower(expr) }
   }
 
   /// Rules with their terms, for the tables; everything is lowered by now.
@@ -194,7 +194,7 @@ extension Lowering {
       disagrees: builder.any(disagreements), block: fallback?.term, blockBasis: basis)
   }
 
-  private func same(
+  func same(
     _ x: CodeBuilder.Register, _ y: CodeBuilder.Register, _ type: ValueType
   ) -> CodeBuilder.Register {
     switch type {

@@ -71,6 +71,19 @@ extension Lowering {
     return tableTerm(branches, result, type, subject.term, at: place)
   }
 
+  /// A table of two entries, chosen by a condition.
+  func either(
+    _ condition: Lowered, _ keys: [String], _ value: Lowered, otherwise rest: Lowered,
+    _ type: ValueType, at place: SourceRange
+  ) -> Lowered {
+    let branches: [Branch] = [
+      (condition.register, keys, value.term),
+      (builder.not(condition.register), [], rest.term),
+    ]
+    let register = builder.select(condition.register, value.register, rest.register)
+    return tableTerm(branches, register, type, condition.term, at: place)
+  }
+
   /// Whether two or more conditions hold.
   func severalHold(_ conditions: [CodeBuilder.Register]) -> CodeBuilder.Register {
     var pairs: [CodeBuilder.Register] = []

@@ -26,6 +26,9 @@ final class Lowering {
 
   /// What a record fact is read as while the status after the event is lowered.
   var written: [String: Lowered] = [:]
+  /// What the edition's first day wrote, which everything but the transition itself reads.
+  var transitioned: [String: Lowered] = [:]
+  var transition: [DraftRule] = []
   /// Finished facts, readings, definitions, window ends and outputs by key; changes with `written`.
   var known: [String: Lowered] = [:]
   /// Whether a rule stands in an output, once lowered; forgotten along with `known`.
@@ -157,7 +160,7 @@ final class Lowering {
   }
 
   /// A definition entry that stands for what an event wrote into a record fact.
-  private func definitionIndex(_ name: String, _ value: Lowered) -> Int {
+  func definitionIndex(_ name: String, _ value: Lowered) -> Int {
     if let index = definitions.firstIndex(where: { $0.id == name && $0.body == value.term }) {
       return index
     }

@@ -22,6 +22,7 @@ package func lowerProgram(
 
 extension Lowering {
   func program(keeping: [String]) -> Program? {
+    lowerTransition()
     let outcomes = procedure.map { _ in self.allOutputs() } ?? []
     let rules = procedure.map { draft($0.rules, prefix: "rule") } ?? []
     let statusType = ValueType.choice(EngineChoices.status)
@@ -105,7 +106,7 @@ extension Lowering {
     standing = [:]
     let after = claims(.outcome, type, of: edition.statuses, prefix: "status")
     windowNames = names
-    written = [:]
+    written = transitioned
     known = [:]
     standing = [:]
     return after
@@ -133,7 +134,7 @@ extension Expr {
     switch kind {
     case .fact(let name): facts.insert(name)
     case .reading(let name): readings.insert(name)
-    case .definition(let name):
+    case .definition(let name), .overlaid(let name, _, _):
       edition.definitions[name]?.value.collectNames(edition, &facts, &readings)
     case .windowEnd(let name, _), .relative(_, _, let name):
       edition.windows[name]?.opens.collectNames(edition, &facts, &readings)

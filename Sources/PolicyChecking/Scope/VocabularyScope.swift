@@ -42,6 +42,12 @@ private struct VocabularyScope {
       introduce(choice.id, as: "list:\(choice.id.value)")
       let id = ChoiceID(choice.id.value)
       scope.choices[id] = ChoiceSpec(id: id, options: options(choice.options))
+      for option in choice.options { _ = isNew(option, in: choice.id.value) }
+    }
+    for fact in vocabulary.facts where fact.type?.value == "choice" {
+      let id = ChoiceID(fact.id.value)
+      scope.choices[id] = ChoiceSpec(id: id, options: options(fact.options))
+      for option in fact.options { _ = isNew(option, in: fact.id.value) }
     }
     for status in vocabulary.statuses {
       append([status], to: EngineChoices.status, at: status.id.range)
@@ -66,13 +72,21 @@ private struct VocabularyScope {
 
   private mutating func append(_ added: [LabelDecl], to id: ChoiceID, at range: SourceRange) {
     guard var choice = scope.choices[id] else { return }
-    for option in added where choice.bit(option.id.value) == nil {
+    for option in added where isNew(option, in: id.name) && choice.bit(option.id.value) == nil {
       choice.options.append((option.id.value, label(option)))
     }
     if choice.options.count > 31 {
       diagnostics.append(.tooManyOptions(choice.options.count, at: range))
     }
     scope.choices[id] = choice
+  }
+
+  /// Whether a list has no option of the name from another line yet; complains, showing both, if it has.
+  private mutating func isNew(_ option: LabelDecl, in list: String) -> Bool {
+    let key = "option:\(list)/\(option.id.value)"
+    let isNew = places[key] == nil
+    introduce(option.id, as: key)
+    return isNew
   }
 
   mutating func addFacts(of vocabulary: VocabularyDecl) {
@@ -136,7 +150,6 @@ private struct VocabularyScope {
       if fact.options.isEmpty || fact.options.count > 31 {
         diagnostics.append(.tooManyOptions(fact.options.count, at: written.range))
       }
-      scope.choices[id] = ChoiceSpec(id: id, options: options(fact.options))
       return .choice(id)
     case let text:
       let isSet = text.hasPrefix("set of ")

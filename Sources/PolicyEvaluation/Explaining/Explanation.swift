@@ -13,15 +13,18 @@ package struct Explanation: Sendable {
   /// The arithmetic of every date the decision names: outputs and shown windows, by output key or
   /// `window.opens`.
   package let dates: [(name: String, step: Step)]
+  /// Every rule of the transition, which came before all of these.
+  package let transition: [Step]
 
   package init(
     decision: Decision, rules: [Step], statuses: [Step], requirements: [Step],
-    dates: [(name: String, step: Step)]
+    dates: [(name: String, step: Step)], transition: [Step] = []
   ) {
     self.decision = decision
     self.rules = rules
     self.statuses = statuses
     self.requirements = requirements
     self.dates = dates
+    self.transition = transition
   }
 }

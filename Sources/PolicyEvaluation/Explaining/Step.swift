@@ -33,6 +33,8 @@ package struct Step: Sendable {
     case otherStatus(use: Int, edition: Int, rule: Int)
     /// A requirement of papers, by index.
     case requirement(Int)
+    /// A rule of the transition, by index.
+    case transition(Int)
     /// A rule that defeats the one above, by index.
     case defeat(by: Int)
   }

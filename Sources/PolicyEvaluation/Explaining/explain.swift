@@ -11,7 +11,8 @@ package func explain(_ decision: Decision) -> Explanation {
   return Explanation(
     decision: decision, rules: program.rules.indices.map(reader.rule),
     statuses: program.statuses.indices.map(reader.status),
-    requirements: decision.required.map(reader.requirement), dates: reader.dates())
+    requirements: decision.required.map(reader.requirement), dates: reader.dates(),
+    transition: (program.transition?.rules ?? []).indices.map(reader.transition))
 }
 
 /// Walks from rules to conditions to sums to facts.
@@ -23,7 +24,7 @@ struct StepReader {
 
   func rule(_ index: Int) -> Step {
     let rule = program.rules[index]
-    let id = "rule.\(rule.id)"
+    let id = "rule.\(name(rule))"
     let applies = decision[rule.applies]
     let stands = rule.given(.outcome).map { decision[$0.stands] } ?? applies
     var children = [condition(rule.condition, id: "\(id).when")]
@@ -32,7 +33,7 @@ struct StepReader {
       guard other.gives.contains(where: { rule.given($0.output) != nil }) else { continue }
       children.append(
         Step(
-          id: "\(id).defeated-by.\(other.id)", kind: .defeat(by: defeater), verdict: .holds,
+          id: "\(id).defeated-by.\(name(other))", kind: .defeat(by: defeater), verdict: .holds,
           value: nil))
     }
     let isDefeated = applies.value == 1 && stands.value == 0
@@ -43,11 +44,24 @@ struct StepReader {
 
   func status(_ index: Int) -> Step {
     let status = program.statuses[index]
-    let id = "status.\(status.id)"
+    let id = "status.\(name(status))"
     let stands = status.given(.outcome).map { decision[$0.stands] } ?? decision[status.applies]
     return Step(
       id: id, kind: .status(index), verdict: verdict(stands), value: nil,
       children: [condition(status.condition, id: "\(id).when")])
+  }
+
+  /// A rule's id; an overlay's rule may share the id with the one it changes.
+  private func name(_ rule: Rule) -> String {
+    rule.overlay.map { "\(rule.id)@\($0)" } ?? rule.id
+  }
+
+  func transition(_ index: Int) -> Step {
+    let rules = program.transition?.rules ?? []
+    let id = "transition.\(rules[index].id)"
+    return Step(
+      id: id, kind: .transition(index), verdict: verdict(decision[rules[index].applies]),
+      value: nil, children: [condition(rules[index].condition, id: "\(id).when")])
   }
 
   func requirement(_ index: Int) -> Step {
@@ -115,7 +129,8 @@ struct StepReader {
   // MARK: Values
 
   /// A value with the sums that made it; of a table only the chosen entry.
-  func value(_ id: TermID, id stepID: String) -> Step {
+  func value(_ named: TermID, id stepID: String) -> Step {
+    let id = unchanged(named)
     let term = program[id]
     let children: [Step] =
       switch term.kind {
@@ -129,6 +144,21 @@ struct StepReader {
     return Step(
       id: stepID, kind: .term(id), verdict: .value, value: decision[term.register],
       children: children)
+  }
+
+  /// A record fact that no transition changed is the fact itself.
+  private func unchanged(_ id: TermID) -> TermID {
+    guard let rules = program.transition?.rules, case .definition = program[id].kind,
+      var next = program[id].operands.first
+    else { return id }
+    while case .table(let branches) = program[next].kind, branches.count == 2,
+      rules.contains(where: { $0.condition == program[next].operands[0] }),
+      decision[branches[0].condition].value == 0
+    {
+      next = branches[1].value
+    }
+    if case .fact = program[next].kind { return next }
+    return id
   }
 
   private func chosen(_ branches: [Term.Branch], _ stepID: String) -> [Step] {

@@ -42,6 +42,10 @@ package struct Program: Sendable {
   package let calendar: String?
   /// Every place that asks what a permit is on a day.
   package let statusUses: [StatusUse]
+  /// The overlays that may change what it decides.
+  package let overlays: [Overlay]
+  /// What the edition's first day wrote into older records; nil where it writes nothing.
+  package let transition: Transition?
 
   package init(
     policy: String, edition: String, procedure: ProcedureSpec?, code: Code, inputs: [InputSpec],
@@ -50,7 +54,8 @@ package struct Program: Sendable {
     windows: [Window], rules: [Rule], statuses: [Rule], outputs: [Output],
     requirements: [Requirement], incomplete: RegisterID?, statusBefore: RegisterID?,
     statusAfter: RegisterID?, gapFrom: TermID?, gapUntil: TermID?, assumptions: [TermID],
-    veils: [RegisterID: Veil], calendar: String?, statusUses: [StatusUse] = []
+    veils: [RegisterID: Veil], calendar: String?, statusUses: [StatusUse] = [],
+    overlays: [Overlay] = [], transition: Transition? = nil
   ) {
     self.policy = policy
     self.edition = edition
@@ -78,6 +83,8 @@ package struct Program: Sendable {
     self.veils = veils
     self.calendar = calendar
     self.statusUses = statusUses
+    self.overlays = overlays
+    self.transition = transition
   }
 
   package subscript(_ id: TermID) -> Term { terms[Int(id.index)] }

@@ -12,10 +12,12 @@ package struct Rule: Sendable {
   package let defeatedBy: [Int]
   package let gives: [Given]
   package let basis: Basis
+  /// The overlay that adds or changes it; nil for a rule of the edition.
+  package let overlay: String?
 
   package init(
     id: String, title: Wording?, because: Wording?, condition: TermID, applies: RegisterID,
-    defeatedBy: [Int], gives: [Given], basis: Basis
+    defeatedBy: [Int], gives: [Given], basis: Basis, overlay: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -25,6 +27,7 @@ package struct Rule: Sendable {
     self.defeatedBy = defeatedBy
     self.gives = gives
     self.basis = basis
+    self.overlay = overlay
   }
 
   /// One output of a rule.

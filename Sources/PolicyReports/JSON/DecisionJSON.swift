@@ -31,6 +31,7 @@ package struct DecisionJSON {
       ("sensitivity", .array(decision.sensitivity.map(sensitivity))),
       ("sameUnderEveryReading", sameUnderEveryReading),
       ("undetermined", undetermined), ("presumed", .strings(decision.presumed)),
+      ("overlays", overlays), ("transition", transition),
       ("digest", digest),
     ])
   }
@@ -81,7 +82,10 @@ package struct DecisionJSON {
   private var validity: JSON {
     let ends = [decision.output(.validityStarts), decision.output(.validityEnds)]
     guard ends.contains(where: { $0 != .notDue }) else { return .null }
-    return ["from": date(.validityStarts), "until": date(.validityEnds)]
+    return .members([
+      ("from", date(.validityStarts)), ("until", date(.validityEnds)),
+      ("over", decision.isOverWhenGranted ? true : nil),
+    ])
   }
 
   private var continuity: JSON {

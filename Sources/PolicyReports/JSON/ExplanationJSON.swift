@@ -20,22 +20,24 @@ package struct ExplanationJSON {
   private var program: Program { decision.program }
 
   package var json: JSON {
-    DecisionJSON(decision, context).json.adding(
-      "explanation",
-      [
-        "outcome": words(
-          Narrator(explanation, context, .zh).outcomeSentence,
-          Narrator(explanation, context, .en).outcomeSentence),
-        "rules": .array(explanation.rules.map(step)),
-        "statuses": .array(explanation.statuses.map(step)),
-        "papers": .array(explanation.requirements.map(step)),
-        "dates": .array(
-          explanation.dates.map { name, step in
-            ["name": .string(name), "step": self.step(step)]
-          }),
-        "facts": .array(program.facts.indices.map(fact)),
-        "readings": .array(program.readings.indices.map(reading)),
-      ])
+    DecisionJSON(decision, context).json.adding("explanation", .members(tree))
+  }
+
+  private var tree: [(String, JSON?)] {
+    let outcome = words(
+      Narrator(explanation, context, .zh).outcomeSentence,
+      Narrator(explanation, context, .en).outcomeSentence)
+    let dates = explanation.dates.map { name, step -> JSON in
+      ["name": .string(name), "step": self.step(step)]
+    }
+    return [
+      ("outcome", outcome), ("rules", .array(explanation.rules.map(step))),
+      ("statuses", .array(explanation.statuses.map(step))),
+      ("papers", .array(explanation.requirements.map(step))), ("dates", .array(dates)),
+      ("facts", .array(program.facts.indices.map(fact))),
+      ("readings", .array(program.readings.indices.map(reading))),
+      ("transition", program.transition.map { _ in .array(explanation.transition.map(step)) }),
+    ]
   }
 
   // MARK: Steps
@@ -52,6 +54,8 @@ package struct ExplanationJSON {
       let edition = program.statusUses[use].editions[edition]
       members += rule(edition.rules[index])
       members.append(("edition", .string(edition.id)))
+    case .transition(let index):
+      members += program.transition.map { rule($0.rules[index]) } ?? []
     case .requirement(let index): members += requirement(program.requirements[index])
     case .term(let id): members += term(id)
     }
@@ -63,7 +67,7 @@ package struct ExplanationJSON {
     [
       ("kind", "rule"), ("rule", .string(rule.id)),
       ("words", rule.title.map(both) ?? rule.because.map(both)),
-      ("because", rule.because.map(both)),
+      ("because", rule.because.map(both)), ("overlay", rule.overlay.map(JSON.string)),
     ] + basis(rule.basis)
   }
 

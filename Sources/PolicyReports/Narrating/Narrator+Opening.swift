@@ -15,7 +15,8 @@ extension Narrator {
         .paragraph(say(.restsOnPresumptions, presumptions.joined(by: language == .zh ? "；" : "; ")))
       )
     }
-    return blocks
+    if decision.isOverWhenGranted { blocks.append(.paragraph(say(.validityIsOver))) }
+    return blocks + transition() + overlays()
   }
 
   /// What was asked about: the procedure, else the status under the policy.

@@ -38,9 +38,16 @@ extension Speaker {
   /// The line in the policy, what it replaced below, and the ids of the facts it encodes.
   func place(_ basis: Basis) -> Inline {
     var parts = [Inline.place(basis.place.place)]
-    if let below = basis.replaced.first { parts.append(say(.replaces, .place(below.place))) }
+    for below in layersBelow(basis) { parts.append(say(.replaces, .place(below.place))) }
     if !basis.refs.isEmpty { parts.append(refs(basis.refs)) }
     return parts.joined(by: language == .zh ? "，" : ", ")
+  }
+
+  /// Of every layer below whose words were replaced the first place, nearest layer first.
+  private func layersBelow(_ basis: Basis) -> [SourceRange] {
+    basis.replaced.reduce(into: []) { found, place in
+      if !found.contains(where: { $0.file === place.file }) { found.append(place) }
+    }
   }
 
   func refs(_ refs: [String]) -> Inline {

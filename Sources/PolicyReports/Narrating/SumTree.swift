@@ -160,6 +160,7 @@ struct SumTree {
 
   private func chooser(_ id: TermID) -> Inline {
     let by = program[id].operands[0]
+    if let layer = layerChooser(by) { return layer }
     let value = speaker.value(by)
     if case .reading(let index) = program[by].kind {
       return speaker.say(.readingIs, speaker.text(program.readings[index].ask), value)

@@ -18,6 +18,7 @@ package func narrate(
   var blocks = narrator.opening() + narrator.openQuestions(depth) + narrator.nextStep()
   blocks += narrator.decidingRules(depth)
   guard depth > .summary else { return blocks + narrator.readingsInBrief() }
+  blocks += narrator.transitionRules(depth)
   blocks += narrator.otherRules(depth) + narrator.papers() + narrator.readings(depth)
   guard depth > .rules else { return blocks + narrator.dates(depth) }
   return blocks + narrator.statuses() + narrator.dates(depth) + narrator.facts()

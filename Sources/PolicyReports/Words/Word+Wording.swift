@@ -142,6 +142,20 @@ extension Word {
     case .continuityWithGap: w("{1}；间断期 {2} 至 {3}，共{4}日", "{1}; the gap is {2} to {3}, {4} days")
     case .noFee: w("免费", "free of charge")
     case .restsOnPresumptions: w("本决定以下列推定为前提：{1}。", "This decision presumes: {1}.")
+    case .overlayApplies:
+      w("适用{1}（{2}），其间的规定有所不同：{3}。", "{1} ({2}) applies and changes this edition: {3}.")
+    case .overlayOpen: w("是否适用{1}（{2}）尚不确定。", "It is not known whether {1} ({2}) applies.")
+    case .overlayChange: w("{1} 见 {2}，取代 {3}", "{1} at {2}, in place of {3}")
+    case .overlayAddition: w("{1} 见 {2}", "{1} at {2}")
+    case .underOverlay: w("适用{1}", "under {1}")
+    case .outsideOverlay: w("不适用{1}", "outside {1}")
+    case .transitionWrote:
+      w("本版本 {1} 起施行时，登记内容改为：{2}。", "When the edition began on {1}, the record became: {2}.")
+    case .headingTransition: w("新旧版本的过渡", "On the first day of the edition")
+    case .byTransition: w("按过渡规定“{1}”", "by the transition “{1}”")
+    case .withoutTransition: w("过渡规定“{1}”不适用", "the transition “{1}” does not apply")
+    case .validityIsOver:
+      w("新的有效期在申请当日已经届满。", "The new validity is already over on the day of the request.")
     case .headingNext: w("下一步", "What to do next")
     case .nextBring: w("办理时请携带：{1}。", "Bring: {1}.")
     case .nextPay: w("需缴纳{1}。", "Pay {1}.")

@@ -33,6 +33,9 @@ package enum Word: String, Sendable, CaseIterable {
   case outcomeAccepted, outcomeNotYet, outcomeIncomplete, outcomeRefused, outcomeRedirected
   case outcomeOpen, anotherProcedure, statusOn, statusUnknownDay, continuityWithGap, noFee,
     restsOnPresumptions
+  // Layers
+  case overlayApplies, overlayOpen, overlayChange, overlayAddition, underOverlay, outsideOverlay
+  case transitionWrote, headingTransition, byTransition, withoutTransition, validityIsOver
   // What to do next
   case headingNext, nextBring, nextPay, nextCompletedBy, nextNothing, nextLater, nextFrom
   case nextFromUntil, nextPapers, nextPapersUntil, nextRedirected, nextObstacle

@@ -34,8 +34,8 @@ package struct ReadingDecl: Sendable {
 package struct WindowDecl: Sendable {
   package let id: Located<String>
   package let title: Wording?
-  package let opens: ValueDecl?
-  package let closes: ValueDecl?
+  package var opens: ValueDecl?
+  package var closes: ValueDecl?
   package let isShown: Bool
   package let notes: NotesDecl
   package let range: SourceRange
@@ -45,7 +45,7 @@ package struct WindowDecl: Sendable {
 package struct DefinitionDecl: Sendable {
   package let id: Located<String>
   package let title: Wording?
-  package let value: ValueDecl?
+  package var value: ValueDecl?
   package let notes: NotesDecl
   package let range: SourceRange
 }
@@ -53,9 +53,11 @@ package struct DefinitionDecl: Sendable {
 /// A status and the days on which it holds.
 package struct StatusDecl: Sendable {
   package let id: Located<String>
-  package let when: ExprSyntax?
+  package var when: ExprSyntax?
   package let except: [Located<String>]
   package let because: Wording?
   package let notes: NotesDecl
   package let range: SourceRange
+  /// The overlay that adds or changes it; nil in the edition itself.
+  package var overlay: String?
 }

@@ -11,18 +11,30 @@ package struct PolicyDecl: Sendable {
   package let inForce: InForceDecl?
   package let governedBy: ValueDecl?
   package let extends: Located<String>?
-  package let uses: [Located<String>]
+  package var uses: [Located<String>]
   package let calendar: Located<String>?
   package let conventions: ConventionsDecl
-  package let sources: [SourceDecl]
-  package let readings: [ReadingDecl]
-  package let assume: [ExprSyntax]
-  package let windows: [WindowDecl]
-  package let definitions: [DefinitionDecl]
-  package let statuses: [StatusDecl]
-  package let procedures: [ProcedureDecl]
+  package var sources: [SourceDecl]
+  package var readings: [ReadingDecl]
+  package var assume: [ExprSyntax]
+  package var windows: [WindowDecl]
+  package var definitions: [DefinitionDecl]
+  package var statuses: [StatusDecl]
+  package var procedures: [ProcedureDecl]
+  /// What is presumed here instead of what the vocabularies presume, by fact.
+  package let presume: [PresumptionDecl]
+  /// Rules that write the record of permits that began before the edition, on its first day.
+  package let transition: [RuleDecl]
   package let notes: NotesDecl
   package let range: SourceRange
+  /// The overlays that are worked into the edition, in the order of their days.
+  package var overlays: [LaidOverlay] = []
+}
+
+/// What holds of a fact in one policy when a case does not say.
+package struct PresumptionDecl: Sendable {
+  package let fact: Located<String>
+  package let value: ExprSyntax
 }
 
 /// The days on which an edition applies; both ends are inside.

@@ -6,13 +6,13 @@ package struct ProcedureDecl: Sendable {
   package let id: Located<String>
   package let title: Wording?
   package let event: Located<String>?
-  package let rules: [RuleDecl]
-  package let validity: ValidityDecl?
-  package let materials: [MaterialDecl]
-  package let fee: NotedValueDecl?
-  package let completedBy: NotedValueDecl?
-  package let record: [AssignmentDecl]
-  package let gap: GapDecl?
+  package var rules: [RuleDecl]
+  package var validity: ValidityDecl?
+  package var materials: [MaterialDecl]
+  package var fee: NotedValueDecl?
+  package var completedBy: NotedValueDecl?
+  package var record: [AssignmentDecl]
+  package var gap: GapDecl?
   package let notes: NotesDecl
   package let range: SourceRange
 }
@@ -21,18 +21,20 @@ package struct ProcedureDecl: Sendable {
 package struct RuleDecl: Sendable {
   package let id: Located<String>
   package let title: Wording?
-  package let when: ExprSyntax?
+  package var when: ExprSyntax?
   package let then: [AssignmentDecl]
   package let except: ExceptDecl
   package let because: Wording?
   package let notes: NotesDecl
   package let range: SourceRange
+  /// The overlay that adds or changes it; nil in the edition itself.
+  package var overlay: String?
 }
 
 /// An output or a record fact, and its value.
 package struct AssignmentDecl: Sendable {
   package let name: Located<String>
-  package let value: ValueDecl
+  package var value: ValueDecl
 }
 
 /// What a rule defeats.
@@ -43,16 +45,18 @@ package struct ExceptDecl: Sendable {
 
 /// The new validity where no rule gives one: its first day, and a period or a last day.
 package struct ValidityDecl: Sendable {
-  package let starts: ValueDecl?
+  package var starts: ValueDecl?
   package let lasts: Located<Shift>?
   package let ends: ValueDecl?
   package let notes: NotesDecl
   package let range: SourceRange
+  /// Other periods or last days under overlays, the strongest last.
+  package var overlaid: [(overlay: Located<String>, validity: ValidityDecl)] = []
 }
 
 /// A value with its citations.
 package struct NotedValueDecl: Sendable {
-  package let value: ValueDecl
+  package var value: ValueDecl
   package let notes: NotesDecl
 }
 

@@ -7,6 +7,9 @@ package indirect enum ValueDecl: Sendable {
   case word(Located<String>)
   case table(TableDecl)
   case unstated(SourceRange)
+  /// The first value where an overlay applies, the second elsewhere. No author writes this; it is made
+  /// when an overlay is worked into an edition.
+  case overlaid(Located<String>, ValueDecl, otherwise: ValueDecl)
 
   package var range: SourceRange {
     switch self {
@@ -14,6 +17,7 @@ package indirect enum ValueDecl: Sendable {
     case .word(let word): word.range
     case .table(let table): table.range
     case .unstated(let range): range
+    case .overlaid(_, _, let otherwise): otherwise.range
     }
   }
 }

@@ -7,16 +7,22 @@ package struct MergedLayers: Sendable {
   package let node: Node
   /// The node that each changed value took the place of, by the range of the new value.
   package var replaced: [SourceRange: Node]
+  /// The files that were laid over one another, the uppermost base first.
+  package let files: [SourceFile]
   package var diagnostics: [Diagnostic] = []
 
   /// An edition without a base.
   package init(_ node: Node) {
     self.node = node
     self.replaced = [:]
+    self.files = [node.range.file]
   }
 
-  fileprivate init(_ node: Node, replaced: [SourceRange: Node], diagnostics: [Diagnostic]) {
+  fileprivate init(
+    _ node: Node, replaced: [SourceRange: Node], files: [SourceFile], diagnostics: [Diagnostic]
+  ) {
     self.node = node
+    self.files = files
     self.replaced = replaced
     self.diagnostics = diagnostics
   }
@@ -28,7 +34,9 @@ package func mergeLayers(_ base: MergedLayers, _ over: Node) -> MergedLayers {
   var merge = LayerMerge(replaced: base.replaced)
   let dropped = merge.drop(over, from: base.node)
   let node = merge.merge(dropped, over, path: [])
-  return MergedLayers(node, replaced: merge.replaced, diagnostics: merge.diagnostics)
+  return MergedLayers(
+    node, replaced: merge.replaced, files: base.files + [over.range.file],
+    diagnostics: merge.diagnostics)
 }
 
 private struct LayerMerge {
@@ -62,7 +70,9 @@ private struct LayerMerge {
     }
     let oldKeys = Set(old.map(\.key.text))
     let isOwn: (Node.Entry) -> Bool = { path.isEmpty && LayerMerge.ownKeys.contains($0.key.text) }
-    entries += new.filter { isOwn($0) || !oldKeys.contains($0.key.text) }
+    entries += new.filter { isOwn($0) || !oldKeys.contains($0.key.text) }.filter {
+      isOwn($0) || !changesNothing($0, below: old, path: path)
+    }
     return .mapping(entries, range: range)
   }
 
@@ -83,6 +93,36 @@ private struct LayerMerge {
     let cited = Set(items(new).compactMap(text))
     let inherited = items(old).filter { text($0).map { !cited.contains($0) } ?? true }
     return .sequence(items(new) + inherited, range: new.range)
+  }
+
+  /// Whether an entry is no whole new one, and there is nothing for it to change; complains if so.
+  private mutating func changesNothing(
+    _ entry: Node.Entry, below: [Node.Entry], path: [String]
+  ) -> Bool {
+    guard let block = LayerMerge.block(at: path), case .mapping(let inner, _) = entry.value,
+      !inner.isEmpty
+    else { return false }
+    let keys = inner.map(\.key.text)
+    // A definition may be a table.
+    guard !keys.contains("by") else { return false }
+    let lacking = block.fields.first { $0.isRequired && !keys.contains($0.name) }
+    guard let lacking, keys.allSatisfy({ block.field($0) != nil }) else { return false }
+    diagnostics.append(
+      .changesNothing(entry.key, block, lacking: lacking.name, inherited: below.map(\.key)))
+    return true
+  }
+
+  /// What stands at a key that a file chose, by the path to it.
+  private static func block(at path: [String]) -> Block? {
+    switch (path.count, path.first) {
+    case (1, "windows"?): Blocks.window
+    case (1, "readings"?): Blocks.reading
+    case (1, "sources"?): Blocks.source
+    case (1, "status"?): Blocks.status
+    case (1, "procedures"?): Blocks.procedure
+    case (3, "procedures"?) where path[2] == "rules": Blocks.rule
+    default: nil
+    }
   }
 
   private mutating func complainIfRepeated(_ old: Node.Entry, _ new: Node.Entry, path: [String]) {
@@ -130,6 +170,20 @@ extension Diagnostic {
     Diagnostic(
       .badLayer, "there is nothing to drop at `\(path)`", at: range, "not inherited",
       help: "write the keys from the top, joined by `/`, as in `windows/late`")
+  }
+
+  /// P0140: an entry that changes what is not inherited, and is no whole entry by itself.
+  static func changesNothing(
+    _ key: Node.Scalar, _ block: Block, lacking: String, inherited: [Node.Scalar]
+  ) -> Diagnostic {
+    let like = nearest(to: key.text, in: inherited.map(\.text))
+    let below = inherited.first { $0.text == like } ?? inherited.first
+    return Diagnostic(
+      .changesNothing, "there is no inherited `\(key.text)` to change", at: key.range,
+      "a new one needs `\(lacking)`",
+      others: below.map { [Label($0.range, "inherited is `\($0.text)`")] } ?? [],
+      help: like.map { "write `\($0)`" } ?? "add `\(lacking)`: it is then \(block.title) of its own"
+    )
   }
 
   /// P0139: a value that says what the base already says.

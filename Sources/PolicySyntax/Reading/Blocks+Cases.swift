@@ -64,6 +64,8 @@ extension Blocks {
       .init(
         "undetermined", .list(.name),
         "the outputs that stay open, or why: `edition`, `reading`, `needs` …"),
+      .init("overlays", .list(.name), "the overlays that apply"),
+      .init("transition", .list(.name), "the rules of the transition that write"),
       .init("windows", .map(.block { expectedWindow }), "ends of windows"),
       .init("at", .date, "the day of a history that is asked about; else that of its last event"),
       .init("rule", .name, "the rule of that status"),
@@ -128,7 +130,8 @@ extension Blocks {
 
   /// Every file kind by the key that says what a file is.
   package static let files: [(kind: String, block: Block)] = [
-    ("pack", pack), ("vocabulary", vocabulary), ("policy", policy), ("calendar", calendar),
+    ("pack", pack), ("vocabulary", vocabulary), ("policy", policy), ("overlay", overlay),
+    ("calendar", calendar),
     ("tests", tests), ("case", caseFile),
   ]
 }

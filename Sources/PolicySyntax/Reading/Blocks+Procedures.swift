@@ -88,5 +88,11 @@ extension Blocks {
       .init("define", .map(.either([.value, .block { definition }])), "named values"),
       .init("status", .map(.block { status }), "the status on a day; exactly one holds"),
       .init("procedures", .map(.block { procedure }), "what one can apply for"),
+      .init(
+        "presume", .map(.expression),
+        "what holds here when a case does not say, instead of what the vocabulary presumes"),
+      .init(
+        "transition", .map(.block { transitionRule }),
+        "what the first day of the edition writes into the record of permits that began before it"),
     ] + notes)
 }

@@ -26,6 +26,10 @@ extension Reader {
       definitions: map(fields.node("define"), "definitions", definition),
       statuses: map(fields.node("status"), "statuses", status),
       procedures: map(fields.node("procedures"), "procedures", procedure),
+      presume: map(fields.node("presume"), "presumptions") { fact, node in
+        self.expression(node).map { PresumptionDecl(fact: fact, value: $0) }
+      },
+      transition: map(fields.node("transition"), "rules of the transition", transition),
       notes: notes(fields), range: id.range)
   }
 
@@ -39,7 +43,7 @@ extension Reader {
     return items.compactMap(expression)
   }
 
-  private func inForce(_ node: Node) -> InForceDecl? {
+  func inForce(_ node: Node) -> InForceDecl? {
     guard let fields = Fields(node, Blocks.inForce, self),
       let from = fields.node("from").flatMap({ disputedDay($0) }),
       let until = fields.node("until").flatMap({ disputedDay($0, orNever: true) })

@@ -58,6 +58,24 @@ enum DecisionSchema {
       .init("daysLeft", ["type": ["integer", "null"]]),
     ], optional: ["daysLeft"])
 
+  /// What lies above the edition, and what its first day wrote; absent where there is neither.
+  private static let overlay = object(
+    [
+      .init("id", text), .init("applies", ["type": ["boolean", "null"]]), .init("from", date),
+      .init("until", date), .init("place", text), .init("sources", texts),
+      .init(
+        "changes",
+        list(
+          of: object([
+            .init("path", text), .init("place", text), .init("replaced", textOrNull),
+            .init("sources", texts),
+          ]))),
+    ])
+
+  private static let transition = object([
+    .init("day", date), .init("rules", texts), .init("record", ["type": "object"]),
+  ])
+
   private static let change = object(
     [
       .init("reading", text), .init("convention", text), .init("edition", text),
@@ -78,11 +96,15 @@ enum DecisionSchema {
     .init(
       "status", object([.init("before", textOrNull), .init("after", textOrNull)], orNull: true)),
     .init(
-      "validity", object([.init("from", dateOrNull), .init("until", dateOrNull)], orNull: true)),
+      "validity",
+      object(
+        [
+          .init("from", dateOrNull), .init("until", dateOrNull), .init("over", ["const": true]),
+        ], optional: ["over"], orNull: true)),
     .init("continuity", continuity), .init("materials", materials), .init("fee", fee),
     .init("completedBy", dateOrNull), .init("windows", list(of: window)),
     .init("sensitivity", list(of: change)), .init("undetermined", list(of: undetermined)),
-    .init("presumed", texts),
+    .init("presumed", texts), .init("overlays", list(of: overlay)), .init("transition", transition),
     .init(
       "digest",
       object(
@@ -94,7 +116,10 @@ enum DecisionSchema {
   /// The whole schema.
   static let schema: JSONValue = {
     let decision = object(
-      members, optional: ["procedure", "sensitivity", "presumed", "digest", "explanation"])
+      members,
+      optional: [
+        "procedure", "sensitivity", "presumed", "overlays", "transition", "digest", "explanation",
+      ])
     guard case .object(let body) = decision else { return decision }
     return .object(
       [

@@ -9,15 +9,19 @@ struct SchemaWriter {
 
   /// The schema of the files that open with `kind`, whose keys are those of `block`.
   mutating func schema(kind: String, block: Block) -> JSONValue {
-    let whole = reference(to: block, .whole)
     var root: [JSONValue.Member] = [
       .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
       .init("title", .string("\(block.title), a file that opens with `\(kind):`")),
       .init("type", "object"), .init("required", [.string(kind)]),
     ]
-    if block.field("extends") == nil {
-      root.append(.init("allOf", [whole]))
+    if block.field("above") != nil {
+      // What an overlay changes may be partial, as in any layer.
+      let own = block.fields.filter(\.isRequired).map { JSONValue.string($0.name) }
+      root += [.init("allOf", [reference(to: block, .layer), ["required": .list(own)]])]
+    } else if block.field("extends") == nil {
+      root.append(.init("allOf", [reference(to: block, .whole)]))
     } else {
+      let whole = reference(to: block, .whole)
       root += [
         .init("if", ["required": ["extends"]]),
         .init("then", layer(over: block)), .init("else", whole),

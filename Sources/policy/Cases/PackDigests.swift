@@ -15,7 +15,8 @@ struct PackDigests {
     store.pack(of: policy).map(store.closure) ?? []
   }
 
-  /// The edition's file, those it extends, and the vocabularies they use; the files of its calendar.
+  /// The edition's file, those it extends, the overlays above it and the vocabularies they use; the
+  /// files of its calendar.
   func digests(of edition: EditionFile) -> ReportContext.Digests {
     let checked = store.checked(edition).value
     let layers = store.layerFiles(of: edition).map { file in
@@ -24,8 +25,12 @@ struct PackDigests {
     let vocabularies = store.vocabularies(checked?.uses ?? []).map { vocabulary in
       (store.pack(of: vocabulary.id.value), vocabulary.id.range.file)
     }
+    let overlays = store.overlays(above: edition).map { overlay in
+      (store.pack(of: overlay.id.value), overlay.range.file)
+    }
     return ReportContext.Digests(
-      policy: digest(layers + vocabularies), calendar: checked?.calendar.flatMap(calendar),
+      policy: digest(layers + overlays + vocabularies),
+      calendar: checked?.calendar.flatMap(calendar),
       engine: engineVersion)
   }
 

@@ -46,7 +46,7 @@ struct Findings {
   private func complaints(of id: String, _ store: PolicyStore) -> [Diagnostic] {
     guard let pack = store.pack(id) else { return [] }
     for calendar in pack.calendars { _ = store.table(calendar.id.value) }
-    var all = pack.diagnostics
+    var all = pack.diagnostics + store.complaintsAboutVocabularies(of: pack)
     var seen: Set<ObjectIdentifier> = []
     for policy in store.policies(of: pack) {
       for edition in store.editions(of: policy) {
@@ -87,6 +87,7 @@ struct Findings {
     let reader = Reader()
     switch file.kind {
     case .policy: _ = reader.policy(root)
+    case .overlay: _ = reader.overlay(root)
     case .vocabulary: _ = reader.vocabulary(root)
     case .calendar: _ = reader.calendar(root)
     case .pack: _ = reader.pack(root)

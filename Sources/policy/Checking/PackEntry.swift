@@ -73,7 +73,7 @@ struct PackEntry {
           policies.map { policy in
             ["policy": .string(policy.id), "editions": .array(policy.editions.map(\.json))]
           })
-      ),
+      ), ("overlays", overlayJSON),
     ])
   }
 }

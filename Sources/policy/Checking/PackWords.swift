@@ -40,7 +40,7 @@ struct PackWords {
       blocks += width < Self.widthOfTables ? lines(policy.editions) : [table(policy.editions)]
       blocks += openReadings(policy.editions)
     }
-    return blocks
+    return blocks + entry.overlayBlocks(language)
   }
 
   private func need(_ need: NeedDecl) -> String {

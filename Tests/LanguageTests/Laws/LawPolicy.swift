@@ -22,10 +22,18 @@ struct LawPolicy {
   let diagnostics: [Diagnostic]
   let workdays: WorkdayRun?
 
-  /// - Parameter node: the edition with its layers merged.
-  init?(_ node: Node, _ vocabularies: [VocabularyDecl], calendars: [CalendarDecl] = []) {
+  /// - Parameters:
+  ///   - node: the edition with its layers merged.
+  ///   - overlays: what lies above it.
+  init?(
+    _ node: Node, _ vocabularies: [VocabularyDecl], calendars: [CalendarDecl] = [],
+    overlays: [OverlayDecl] = []
+  ) {
     let reader = Reader()
-    guard let declaration = reader.policy(node) else { return nil }
+    guard let plain = reader.policy(node) else { return nil }
+    let declaration = overlays.reduce(plain) {
+      lay($1, over: $0, MergedLayers(node), reader).edition
+    }
     let scope = scope(of: vocabularies, library: StandardFunctions().functions)
     let checked = checkEdition(declaration, scope.value)
     guard let edition = checked.value else { return nil }

@@ -46,6 +46,7 @@ extension Reference {
     case .table(let table):
       (table.entries.map(\.value) + [table.otherwise].compactMap { $0 }).map(words)
         .reduce(into: []) { $0.formUnion($1) }
+    case .overlaid(_, let new, let old): words(new).union(words(old))
     case .expression, .unstated: []
     }
   }
@@ -135,19 +136,25 @@ extension Reference {
     switch name {
     case "validity.starts": return procedure.validity?.starts.map { value in { self.value(value) } }
     case "validity.ends":
-      if let ends = procedure.validity?.ends { return { value(ends) } }
-      return procedure.validity?.lasts.map { lasts in
-        {
-          output(named: "validity.starts")?.day.flatMap { last(of: lasts.value, from: $0) }
-            .map(ReferenceValue.day)
-        }
-      }
+      return procedure.validity.map { validity in { end(of: validity) } }
     case "fee": return procedure.fee.map { fee in { value(fee.value) } }
     case "completed-by": return procedure.completedBy.map { by in { value(by.value) } }
     default:
       return procedure.record.first { $0.name.value == name }.map { entry in { value(entry.value) }
       }
     }
+  }
+
+  /// The last day of a validity: under the last overlay that applies, else its own.
+  private func end(of validity: ValidityDecl) -> ReferenceValue? {
+    for (overlay, other) in validity.overlaid.reversed() {
+      guard let applies = name(overlay.value)?.bool else { return nil }
+      if applies { return end(of: other) }
+    }
+    if let ends = validity.ends { return value(ends) }
+    let starts = output(named: "validity.starts")?.day
+    return validity.lasts.flatMap { lasts in starts.flatMap { last(of: lasts.value, from: $0) } }
+      .map(ReferenceValue.day)
   }
 
   private func speaks(_ name: String) -> Bool {

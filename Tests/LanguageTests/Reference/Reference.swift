@@ -47,6 +47,7 @@ struct Reference {
       }
       daysWorked.formUnion(calendar.workdays.map { naive($0.value) })
     }
+    begin()
   }
 
   // MARK: Values
@@ -57,7 +58,15 @@ struct Reference {
     case .word(let word): .word(word.value)
     case .unstated: nil
     case .table(let table): self.table(table)
+    case .overlaid(let overlay, let new, let old): overlaid(overlay.value, new, old)
     }
+  }
+
+  /// Under an overlay the new value; where nobody knows whether it applies, what both come to.
+  private func overlaid(_ name: String, _ new: ValueDecl, _ old: ValueDecl) -> ReferenceValue? {
+    if let applies = self.name(name)?.bool { return value(applies ? new : old) }
+    let values = [value(new), value(old)]
+    return values[0] == values[1] ? values[0] : nil
   }
 
   private func table(_ table: TableDecl) -> ReferenceValue? {

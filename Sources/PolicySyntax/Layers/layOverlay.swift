@@ -1,0 +1,137 @@
+import CivilTime
+import Diagnostics
+import PolicyValues
+import SourceText
+import YAMLTree
+
+/// Works an overlay into an edition: what it adds holds under its guard; what it changes has the new
+/// value under the guard and the old one elsewhere.
+///
+/// - Parameters:
+///   - edition: the edition, perhaps with other overlays already.
+///   - base: the node the edition was read from, without any overlay.
+///   - reader: gathers what is wrong with the overlay.
+/// - Returns: the edition with the overlay, as it was where the overlay says nothing that can be read;
+///   and the edition merged with the overlay as if that always applied, which knows what it replaced.
+package func lay(
+  _ overlay: OverlayDecl, over edition: PolicyDecl, _ base: MergedLayers, _ reader: Reader
+) -> (edition: PolicyDecl, merged: MergedLayers?) {
+  guard let inForce = overlay.inForce else { return (edition, nil) }
+  let merged = mergeLayers(base, overlay.layer(withKeysOf: base.node))
+  for diagnostic in merged.diagnostics { reader.report(diagnostic) }
+  guard let layer = reader.policy(merged.node), let plain = Reader().policy(base.node) else {
+    return (edition, nil)
+  }
+  var laying = OverlayLaying(
+    overlay: overlay, layer: layer, base: plain, result: edition, reader: reader)
+  laying.complainAboutKeys()
+  laying.layNames()
+  laying.layStatuses()
+  laying.layProcedures()
+  laying.layDrops()
+  laying.addGuard(inForce)
+  return (laying.result, merged)
+}
+
+extension OverlayDecl {
+  /// What it lays over an edition, with the keys that no layer inherits.
+  fileprivate func layer(withKeysOf base: Node) -> Node {
+    guard case .mapping(let mine, let range) = layer, case .mapping(let entries, _) = base else {
+      return layer
+    }
+    let own = entries.filter { ["edition", "in-force"].contains($0.key.text) }
+    return .mapping(own + mine, range: range)
+  }
+}
+
+/// The work of laying one overlay over one edition.
+struct OverlayLaying {
+  let overlay: OverlayDecl
+  /// The edition merged with the overlay, as if it were always in force.
+  let layer: PolicyDecl
+  /// The edition without overlays.
+  let base: PolicyDecl
+  var result: PolicyDecl
+  let reader: Reader
+  var changes: [LaidOverlay.Change] = []
+
+  /// Whether something is written in the overlay's own file.
+  func isMine(_ range: SourceRange) -> Bool { range.file === overlay.range.file }
+
+  mutating func note(
+    _ path: String, at place: SourceRange, replacing old: SourceRange?, _ notes: NotesDecl
+  ) {
+    // A citation that a merge inherited says nothing about the overlay.
+    var own = notes
+    own.cite = notes.cite.filter { isMine($0.source.range) }
+    changes.append(LaidOverlay.Change(path: path, place: place, replaced: old, notes: own))
+  }
+
+  // MARK: Guards
+
+  /// The condition that the overlay applies.
+  var guarding: ExprSyntax { ExprSyntax(.name(overlay.id.value), at: overlay.id.range) }
+
+  /// A condition that also wants the overlay to apply, or not to.
+  func guarded(_ condition: ExprSyntax?, applies: Bool) -> ExprSyntax {
+    let test = applies ? guarding : ExprSyntax(.not(guarding), at: overlay.id.range)
+    guard let condition else { return test }
+    switch condition.kind {
+    case .always: return ExprSyntax(test.kind, at: condition.range)
+    case .all(let parts): return ExprSyntax(.all([test] + parts), at: condition.range)
+    default: return ExprSyntax(.all([test, condition]), at: condition.range)
+    }
+  }
+
+  /// Puts a value under the guard, if the overlay writes it.
+  mutating func laid(
+    _ new: ValueDecl?, over old: ValueDecl?, base: ValueDecl?, _ path: String, _ notes: NotesDecl
+  ) -> ValueDecl? {
+    guard let new, let old, isMine(new.range) else { return old }
+    note(path, at: new.range, replacing: base?.range, notes)
+    return .overlaid(overlay.id, new, otherwise: old)
+  }
+
+  /// The guard: in force on the day that chooses the edition, and what `when` says.
+  mutating func addGuard(_ inForce: InForceDecl) {
+    let day = governingDay()
+    func test(_ comparison: Comparison, _ date: Located<CivilDate>) -> ExprSyntax {
+      let literal = ExprSyntax(.date(date.value), at: date.range)
+      return ExprSyntax(.compare(comparison, day, literal), at: date.range)
+    }
+    var parts = [test(.atLeast, inForce.from.first)]
+    if !inForce.until.first.value.isNever { parts.append(test(.atMost, inForce.until.first)) }
+    switch overlay.when?.kind {
+    case .always?, nil: break
+    case .all(let conditions)?: parts += conditions
+    default: if let when = overlay.when { parts.append(when) }
+    }
+    let whole =
+      parts.count == 1 ? parts[0] : ExprSyntax(.all(parts), at: inForce.range)
+    result.definitions.append(
+      DefinitionDecl(
+        id: overlay.id, title: overlay.title, value: .expression(whole), notes: overlay.notes,
+        range: overlay.id.range))
+    result.overlays.append(
+      LaidOverlay(
+        id: overlay.id, title: overlay.title, inForce: inForce, notes: overlay.notes,
+        changes: changes))
+  }
+
+  /// The day that chooses the edition: as it is written, or under a name where it is a table.
+  private mutating func governingDay() -> ExprSyntax {
+    let name = "\(result.id.value)/governing-day"
+    guard let governing = base.governedBy else {
+      return ExprSyntax(.name("day"), at: overlay.id.range)
+    }
+    if case .expression(let day) = governing { return day }
+    if !result.definitions.contains(where: { $0.id.value == name }) {
+      result.definitions.append(
+        DefinitionDecl(
+          id: Located(name, at: governing.range),
+          title: Wording(zh: "适用规则的日期", en: "day that chooses the edition"), value: governing,
+          notes: NotesDecl(), range: governing.range))
+    }
+    return ExprSyntax(.name(name), at: governing.range)
+  }
+}
