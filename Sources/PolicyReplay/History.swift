@@ -10,6 +10,8 @@ package struct History: Sendable {
   /// The day that is asked about, to its end.
   package let asked: CivilDate
   package let moments: [Moment]
+  /// What editions wrote on their first days.
+  package let passages: [Passage]
   /// The record at the end of the asked day.
   package let state: ReplayState
   /// Statuses from the first event to the asked day, without a hole.
@@ -32,21 +34,24 @@ package struct History: Sendable {
     var state = replayer.begin(stated)
     var statuses = Statuses(law)
     var moments: [Moment] = []
+    var passages: [Passage] = []
     let starts = [
       events.first?.date, state.continuity.countedSince, law.registered(state.facts),
     ]
     let first = min(starts.compactMap { $0 }.min() ?? asked, asked)
     var from = first
     for event in events {
-      replayer.cover(from: &from, until: event.date.adding(days: -1), &state, &statuses)
+      replayer.cover(from: &from, until: event.date.adding(days: -1), &state, &statuses, &passages)
       from = max(from, event.date)
+      passages += replayer.pass(to: event.date, &state)
       moments.append(replayer.step(event, &state, telling: telling))
     }
-    replayer.cover(from: &from, until: asked, &state, &statuses)
+    replayer.cover(from: &from, until: asked, &state, &statuses, &passages)
     let book = law.book(on: asked, state.facts.with(asked, at: law.day))
     slots = law.slots
     self.asked = asked
     self.moments = moments
+    self.passages = passages
     self.state = state
     intervals = statuses.intervals
     ledger = Ledger(
@@ -64,15 +69,17 @@ package struct History: Sendable {
 extension Replayer {
   /// The statuses of the days up to one, the record changing hands where another policy takes over.
   fileprivate func cover(
-    from: inout CivilDate, until: CivilDate, _ state: inout ReplayState, _ statuses: inout Statuses
+    from: inout CivilDate, until: CivilDate, _ state: inout ReplayState,
+    _ statuses: inout Statuses, _ passages: inout [Passage]
   ) {
     while state.reign + 1 < law.reigns.count, law.reigns[state.reign + 1].from <= until {
       let day = law.reigns[state.reign + 1].from
       statuses.add(from: from, until: day.adding(days: -1), state.facts)
       from = max(from, day)
-      cross(to: day, &state)
+      passages += pass(to: day, &state)
     }
     statuses.add(from: from, until: until, state.facts)
+    if state.day != nil, from <= until { passages += pass(to: until, &state) }
   }
 }
 

@@ -16,6 +16,10 @@ package final class Law {
   let requestDate: Int?
   let countedSince: Int?
   let continuousSince: Int?
+  /// The books whose first day writes into older records, by that day.
+  private(set) lazy var transitions: [RuleBook] = reigns.flatMap(\.books).filter {
+    $0.runner(nil)?.program.transition != nil
+  }.sorted { $0.edition.from < $1.edition.from }
 
   /// One policy with the day from which it governs.
   package struct Reign {

@@ -9,6 +9,8 @@ package struct ReplayState: Hashable, Sendable {
   package var continuity = Continuity()
   /// How many events there were.
   package var count = 0
+  /// The day to which the record was brought; nil before the first event.
+  package var day: CivilDate?
   /// Which of the law's reigns the state lies under.
   package var reign = 0
 

@@ -44,7 +44,7 @@ package struct Replayer {
   /// One event: decides it by the edition in force, and moves the state on.
   @discardableResult
   package func step(_ event: Event, _ state: inout ReplayState, telling: Bool = true) -> Moment {
-    cross(to: event.date, &state)
+    pass(to: event.date, &state)
     var facts = state.facts
     for slot in [law.day, law.requestDate] { if let slot { facts[slot] = event.date.packed } }
     let book = law.book(on: event.date, facts)

@@ -11,6 +11,8 @@ struct Happening {
   enum Content {
     /// The event, by its place in the history.
     case event(Int)
+    /// What an edition wrote on its first day, by its place in the history.
+    case passage(Int)
     case change(from: StatusInterval, to: StatusInterval)
   }
 
@@ -25,7 +27,10 @@ struct Happening {
       guard before.name != after.name, !days.contains(after.from) else { return nil }
       return Happening(day: after.from, content: .change(from: before, to: after))
     }
-    return (events + changes).sorted { $0.day < $1.day }
+    let passages = history.passages.enumerated().map {
+      Happening(day: $0.element.day, content: .passage($0.offset))
+    }
+    return (passages + events + changes).sorted { $0.day < $1.day }
   }
 }
 

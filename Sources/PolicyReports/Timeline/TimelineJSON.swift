@@ -42,6 +42,14 @@ package struct TimelineJSON {
         "rule": text(after.rule?.id), "place": text(after.rule?.basis.place.place),
         "edition": text(after.edition), "decision": nil,
       ]
+    case .passage(let index):
+      let passage = history.passages[index]
+      return [
+        "date": day(happening.day), "event": nil, "automatic": true,
+        "edition": .string(passage.edition), "rules": .strings(passage.rules.map(\.id)),
+        "record": .strings(passage.changes.map { history.slots.facts[$0.slot].id }),
+        "decision": nil,
+      ]
     case .event(let index):
       let moment = history.moments[index]
       let decision = moment.decision.map { decision in

@@ -75,6 +75,9 @@ struct TimelineNarrator {
       case .event(let index):
         let moment = history.moments[index]
         return [day, event(moment), result(moment), ground(history.rules(of: moment))]
+      case .passage(let index):
+        let passage = history.passages[index]
+        return [day, say(.ofItself), self.passage(passage), ground(passage.rules)]
       case .change(_, let after):
         return [
           day, say(.ofItself), status(after), ground(after.rule.map { [$0] } ?? []),
@@ -85,6 +88,12 @@ struct TimelineNarrator {
       section(.whatHappened),
       .table(columns: [say(.day), say(.event), say(.result), say(.rule)], rows: rows),
     ]
+  }
+
+  /// The facts that an edition's first day wrote.
+  func passage(_ passage: Passage) -> Inline {
+    let facts = passage.changes.map { Inline(history.slots.facts[$0.slot].label[language]) }
+    return say(.passage, facts.joined(by: language.say(.listComma)))
   }
 
   func event(_ moment: Moment) -> Inline {

@@ -95,7 +95,7 @@ package struct TimelineSVG {
       case .event(let moment):
         let isFlagged = history.moments[moment].judgement.isFlagged
         canvas.mark(place, height, moment + 1, isFlagged: isFlagged, title: words)
-      case .change: canvas.tick(place, height - 4, title: words)
+      case .change, .passage: canvas.tick(place, height - 4, title: words)
       }
     }
     y += lane + (used - 1) * 22
@@ -214,6 +214,7 @@ package struct TimelineSVG {
       let moment = history.moments[index]
       let joint = language == .zh ? "：" : ": "
       return narrator.event(moment).plain + joint + narrator.result(moment).plain
+    case .passage(let index): return narrator.passage(history.passages[index]).plain
     case .change(_, let after):
       let joint = language == .zh ? "" : " "
       return narrator.status(after).plain + joint + name(.ofItself)

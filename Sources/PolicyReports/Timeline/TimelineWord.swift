@@ -11,7 +11,8 @@ enum TimelineWord {
   case continues, bridges, resumes, restarts, undone, article, was
   case years, months, daysUnit, countedSince, needs
   case remedy, remedyNone, remedyWithGap, legend, rule, source, ends, yearsOpen
-  case due, dueWindow, dueProcedure, moves, moveKept, moveLost, moveOpen, moveStayed, moveBy
+  case due, dueWindow, dueProcedure, moves, moveKept, moveLost, moveOpen, moveStayed, moveBy,
+    passage
 
   var wording: Wording {
     switch self {
@@ -87,6 +88,7 @@ enum TimelineWord {
       )
     case .ends: w("本地年限至此为止", "the years end here")
     case .yearsOpen: w("年限无法确定", "what becomes of the years cannot be said")
+    case .passage: w("新版施行，登记改写：{1}", "a new edition writes: {1}")
     case .due: w("今后的期限", "What is due from here on")
     case .dueWindow: w("期间", "window")
     case .dueProcedure: w("业务", "procedure")
