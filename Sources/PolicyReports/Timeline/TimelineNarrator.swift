@@ -111,12 +111,7 @@ struct TimelineNarrator {
       let outcome = word.map { Inline(EngineChoices.outcomes[$0].label[language]) } ?? ""
       return (outcome + (language == .zh ? "，" : ", ") + say(.kept)).with(.verdict(.fails))
     case .undetermined:
-      let facts = moment.decision?.undetermined.flatMap(\.reason.facts) ?? []
-      let unique = facts.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-      let needs = unique.map(Inline.code).joined(by: language.say(.listComma))
-      let words = say(.unsure).with(.verdict(.open))
-      let stop: Inline = language == .zh ? "；" : "; "
-      return unique.isEmpty ? words : words + stop + say(.needs, needs)
+      return say(.unsure).with(.verdict(.open))
     case .noted: return say(.noted)
     case .noEdition: return say(.noEdition).with(.verdict(.open))
     }
