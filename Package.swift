@@ -81,8 +81,8 @@ let shells: [Target] = [
 let checks: [Target] = [
   layer("PolicyTestSupport"),
   tests(
-    of: "PackTests", on: "Diagnostics", "PolicyValues", "PolicySyntax", "PolicyProgram",
-    "PolicyEvaluation", "PolicyPacks", "StandardFunctions",
+    of: "PackTests", on: "Diagnostics", "CivilTime", "PolicyValues", "PolicySyntax",
+    "PolicyProgram", "PolicyEvaluation", "PolicyPacks", "StandardFunctions",
     "PolicyTestSupport"),
   .target(
     name: "SpecSupport",

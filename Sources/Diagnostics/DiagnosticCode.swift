@@ -114,6 +114,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownReading = "P0608"
   case unknownPaper = "P0609"
   case testFailed = "P0610"
+  case oneSidedClaim = "P0640"
+  case tooManyClaims = "P0641"
 
   // Sealed packs.
   case badLock = "P0620"
@@ -139,7 +141,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   package var severity: Severity {
     switch self {
     case .redundantLayer, .exceptionChain, .nothingCited, .unusedReading, .unusedSource,
-      .windowEndShift, .redirectsToUnknownPolicy, .hole, .faultCited, .unusedOption:
+      .windowEndShift, .redirectsToUnknownPolicy, .hole, .faultCited, .unusedOption, .oneSidedClaim:
       .warning
     default: .error
     }

@@ -2,6 +2,7 @@ import CivilTime
 import Diagnostics
 import PolicyChecking
 import PolicyEvaluation
+import PolicyProgram
 
 /// What comes of asking the store about a case.
 package enum Answer {
@@ -11,6 +12,17 @@ package enum Answer {
   case noEdition(policy: String, governingDay: CivilDate?, reason: Undetermined, EditionFile)
   /// The case or the policy has complaints that keep it from being decided.
   case refused
+}
+
+/// A case with its facts, papers and readings bound to the names of one edition.
+package struct BoundCase {
+  package let input: CaseInput
+  package let question: Question
+  package let prelude: Prelude
+  package let edition: EditionFile
+  package let checked: CheckedEdition
+  /// The facts of which parties say different things.
+  package let claims: [BoundClaim]
 }
 
 /// A decision with the edition that gave it.
@@ -61,6 +73,10 @@ package struct Selection: Sendable {
   package var readings: [(String, String)]
   package var usesPresumptions: Bool
   package var options: Question.Options
+  /// Facts that the caller supposes, by id; they beat what the case states.
+  package var supposed: [String: CaseInput.StatedFact] = [:]
+  /// The papers that the caller supposes; nil: those of the case.
+  package var supposedPapers: Set<String>?
   /// What a history left on record, where the case does not say otherwise.
   var remembered: [String: CaseInput.StatedFact] = [:]
 

@@ -76,6 +76,16 @@ extension Diagnostic {
         ?? "the procedures are \(quoted(known))")
   }
 
+  /// P0606: a case that applies for nothing, where a filing is asked about.
+  package static func noProcedure(at range: SourceRange, known: [String]) -> Diagnostic {
+    Diagnostic(
+      .unknownProcedure, "the case applies for nothing", at: range,
+      "which procedure is asked about",
+      help: known.isEmpty
+        ? "add `procedure: NAME`, or give `--procedure NAME`"
+        : "add `procedure: NAME`, or give `--procedure NAME`: \(quoted(known))")
+  }
+
   /// P0607: an edition that the policy does not have.
   static func unknownEdition(_ name: Located<String>, policy: String, known: [String]) -> Diagnostic
   {
@@ -124,5 +134,20 @@ extension Diagnostic {
     Diagnostic(
       .unknownPaper, "`\(paper)` has no quality named `\(quality.value)`", at: quality.range,
       known.isEmpty ? "this paper has no qualities" : "the qualities are \(quoted(known))")
+  }
+
+  /// P0640: a party's claim that nobody contradicts and the case does not state.
+  static func oneSidedClaim(_ name: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .oneSidedClaim, "only one party speaks of `\(name.value)`, and the case does not state it",
+      at: name.range, "no other value to compare it with",
+      help: "state the fact under `facts`, or add what the other party says")
+  }
+
+  /// P0641: claims in more combinations than are decided.
+  static func tooManyClaims(_ party: Located<String>, most: Int) -> Diagnostic {
+    Diagnostic(
+      .tooManyClaims, "the claims leave more than \(most) combinations", at: party.range,
+      "the first of the parties", help: "keep the claims that matter most")
   }
 }

@@ -65,7 +65,7 @@ extension PolicyStore {
       title: written.title, policy: selection.policy.map(located) ?? written.policy,
       procedure: selection.procedure.map(located) ?? written.procedure, today: written.today,
       facts: written.facts, papers: written.papers, readings: kept + chosen,
-      history: written.history, range: written.range)
+      claims: written.claims, history: written.history, range: written.range)
   }
 
   /// Chooses the edition that is in force on the governing day.
@@ -76,14 +76,15 @@ extension PolicyStore {
     if let found = editionInForce(among: editions, latest, written, selection) {
       return decide(written, found.edition, governingDay: found.day, selection)
     }
-    let prelude = prelude(latest)
+    let likely = likelyEdition(among: editions, latest, written, selection)
+    let prelude = prelude(likely)
     guard let prelude = prelude.value, let governing = prelude.governing,
-      let checked = checked(latest).value
-    else { return Checked(.refused, checked(latest).diagnostics) }
+      let checked = checked(likely).value
+    else { return Checked(.refused, checked(likely).diagnostics) }
     var binder = CaseBinder(checked.scope)
     binder.bind(written)
     var input = binder.input.remembering(selection)
-    settleDay(&input, written, selection)
+    suppose(&input, written, selection)
     let steering = Steering(
       prelude: prelude, governing: governing, input: input, editions: editions,
       readings: checked.scope.readings, usesPresumptions: selection.usesPresumptions)
@@ -103,6 +104,13 @@ extension PolicyStore {
     return decide(written, edition, governingDay: way.day, selection)
   }
 
+  /// What the caller supposes, then the day.
+  private func suppose(_ input: inout CaseInput, _ written: CaseDecl, _ selection: Selection) {
+    input.facts.merge(selection.supposed) { $1 }
+    if let papers = selection.supposedPapers { input.papers = papers }
+    settleDay(&input, written, selection)
+  }
+
   /// In a procedure `day` is the day of the request; for a status it may be given by the caller.
   func settleDay(_ input: inout CaseInput, _ written: CaseDecl, _ selection: Selection) {
     if let day = selection.day {
@@ -119,19 +127,33 @@ extension PolicyStore {
     _ written: CaseDecl, _ edition: EditionFile, governingDay: CivilDate?, _ selection: Selection,
     steered: [ReadingSpec] = []
   ) -> Checked<Answer> {
+    let bound = bound(written, edition, selection, steered: steered)
+    guard let found = bound.value else { return Checked(.refused, bound.diagnostics) }
+    let decision = found.question.decide(found.input, selection.options)
+    return Checked(
+      .decided(
+        Ruling(
+          decision: decision, edition: edition, checked: found.checked,
+          governingDay: governingDay)),
+      bound.diagnostics)
+  }
+
+  /// A case under the names of an edition; nil where its complaints keep it from being decided.
+  ///
+  /// - Parameter steered: readings that choose the edition, which the edition itself may not read.
+  package func bound(
+    _ written: CaseDecl, _ edition: EditionFile, _ selection: Selection,
+    steered: [ReadingSpec] = []
+  ) -> Checked<BoundCase?> {
     let checked = checked(edition)
     guard let policy = checked.value, !checked.hasErrors else {
-      return Checked(.refused, checked.diagnostics)
+      return Checked(nil, checked.diagnostics)
     }
     if let procedure = written.procedure,
       !policy.procedures.contains(where: { $0.spec.id == procedure.value })
     {
-      return Checked(
-        .refused,
-        [
-          .unknownProcedure(
-            procedure, edition: edition.id, near: policy.procedures.map(\.spec.id))
-        ])
+      let known = policy.procedures.map(\.spec.id)
+      return Checked(nil, [.unknownProcedure(procedure, edition: edition.id, near: known)])
     }
     let prelude = prelude(edition)
     let question = question(edition, procedure: written.procedure?.value)
@@ -139,22 +161,21 @@ extension PolicyStore {
       policy.scope, readings: (question.value?.program.readings ?? []) + steered)
     binder.bind(written)
     var input = binder.input.remembering(selection)
-    settleDay(&input, written, selection)
-    var diagnostics = binder.diagnostics
+    suppose(&input, written, selection)
+    let claims = CaseBinder.claims(of: written, policy.scope, stated: binder.input.facts)
+    var diagnostics = binder.diagnostics + claims.diagnostics
     guard let prelude = prelude.value, let question = question.value else {
-      return Checked(.refused, diagnostics + prelude.diagnostics + question.diagnostics)
+      return Checked(nil, diagnostics + prelude.diagnostics + question.diagnostics)
     }
     if selection.usesPresumptions { input = prelude.presuming(input) }
     diagnostics += prelude.violated(input).map { violation($0, prelude, input, written) }
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
-      return Checked(.refused, diagnostics)
+      return Checked(nil, diagnostics)
     }
-    let decision = question.decide(input, selection.options)
-    return Checked(
-      .decided(
-        Ruling(
-          decision: decision, edition: edition, checked: policy, governingDay: governingDay)),
-      diagnostics)
+    let bound = BoundCase(
+      input: input, question: question, prelude: prelude, edition: edition, checked: policy,
+      claims: claims.value)
+    return Checked(bound, diagnostics)
   }
 
   /// The complaint about facts that contradict an assumption, at the facts' own places.

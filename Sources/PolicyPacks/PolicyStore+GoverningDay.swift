@@ -19,8 +19,24 @@ extension PolicyStore {
     return (edition, day)
   }
 
+  /// The edition to ask for the governing day: the one in force on the stated day, if the same line of
+  /// the same file governs it and the latest, for it is then the only one that need be checked.
+  func likelyEdition(
+    among editions: [EditionFile], _ latest: EditionFile, _ written: CaseDecl,
+    _ selection: Selection
+  ) -> EditionFile {
+    func governs(_ edition: EditionFile) -> PackFile? {
+      layerFiles(of: edition).first { $0.has("governed-by") }
+    }
+    guard let day = statedDay(written, selection),
+      let likely = editions.first(where: { $0.from <= day && day <= $0.until }),
+      governs(likely) === governs(latest)
+    else { return latest }
+    return likely
+  }
+
   /// What the nearest layer that says so is governed by; nil if that is no single word.
-  private func governing(_ latest: EditionFile) -> String? {
+  func governing(_ latest: EditionFile) -> String? {
     var edition = latest
     var seen: Set<String> = []
     while seen.insert(edition.id).inserted {
@@ -36,6 +52,9 @@ extension PolicyStore {
   /// The day asked about: in a procedure that of the request.
   private func statedDay(_ written: CaseDecl, _ selection: Selection) -> CivilDate? {
     if let day = selection.day { return day }
+    if written.procedure != nil, let request = selection.supposed["request.date"] {
+      return CivilDate(packed: request.value)
+    }
     func stated(_ fact: String) -> Node? {
       written.facts.first { $0.name.value == fact }?.value
     }

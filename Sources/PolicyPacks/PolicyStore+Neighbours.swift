@@ -12,7 +12,7 @@ extension PolicyStore {
         guard let file = base(name) else { return nil }
         let result = checked(file)
         guard let edition = result.value, !result.hasErrors else { return nil }
-        return Neighbours.Source(edition: edition, calendar: run(edition))
+        return Neighbours.Source(edition: edition, calendar: workdays(edition))
       },
       procedures: { [self] policy in
         let editions = editions(of: policy)

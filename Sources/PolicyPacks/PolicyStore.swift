@@ -184,6 +184,15 @@ package final class PolicyStore {
     return result
   }
 
+  /// An edition as written, its layers merged and its overlays laid; nil where it cannot be read.
+  func declaration(_ edition: EditionFile) -> PolicyDecl? {
+    let reader = Reader()
+    guard let merged = layers(edition).value, let plain = reader.policy(merged.node) else {
+      return nil
+    }
+    return laying(overlays(above: edition), over: plain, merged, reader).0
+  }
+
   private func check(_ edition: EditionFile) -> Checked<CheckedEdition?> {
     let layers = layers(edition)
     guard let merged = layers.value else { return Checked(nil, layers.diagnostics) }
@@ -301,7 +310,7 @@ package final class PolicyStore {
       let named = value.procedures.first { $0.spec.id == procedure }
       if procedure == nil || named != nil {
         let lowered = lowerProgram(
-          value, procedure: named, calendar: run(value), neighbours: neighbours)
+          value, procedure: named, calendar: workdays(value), neighbours: neighbours)
         result = Checked(
           lowered.value.map(Question.init), checked.diagnostics + lowered.diagnostics)
       }
@@ -315,13 +324,13 @@ package final class PolicyStore {
     let checked = checked(edition)
     var result = Checked<Prelude?>(nil, checked.diagnostics)
     if let value = checked.value, !checked.hasErrors {
-      result = lowerPrelude(value, calendar: run(value), neighbours: neighbours)
+      result = lowerPrelude(value, calendar: workdays(value), neighbours: neighbours)
     }
     preludes[edition.id] = result
     return result
   }
 
-  func run(_ edition: CheckedEdition) -> WorkdayRun? {
+  func workdays(_ edition: CheckedEdition) -> WorkdayRun? {
     edition.calendar.flatMap { table($0)?.latest }
   }
 }

@@ -24,6 +24,15 @@ import Testing
     #expect(word.wording.en.allSatisfy { terminalCells($0) < 2 })
   }
 
+  @Test(arguments: CaseWord.allCases) func everyWordOfACaseIsSaidInBothLanguages(word: CaseWord) {
+    let wording = word.wording
+    let halfWidth: Set<Character> = [",", ";", ":", "?", "!", "(", ")"]
+    #expect(!wording.zh.isEmpty && !wording.en.isEmpty)
+    #expect(places(wording.zh) == places(wording.en), "both languages fill in the same parts")
+    #expect(wording.zh.allSatisfy { !halfWidth.contains($0) })
+    #expect(wording.en.allSatisfy { terminalCells($0) < 2 })
+  }
+
   @Test func partsAreFilledInWhereTheLanguageWantsThem() {
     let parts: [Inline] = ["A", .code("b")]
     #expect(filled("{2} of {1}", parts) == .code("b") + " of A")

@@ -13,7 +13,9 @@ struct SpecCase {
   let written: WrittenFile
   let selection: Selection
 
-  static let ownKeys: Set<String> = ["policy", "procedure", "papers", "readings", "today"]
+  static let ownKeys: Set<String> = [
+    "policy", "procedure", "papers", "readings", "today", "claims",
+  ]
 
   init(_ block: SpecBlock, hasProcedure: Bool) {
     var file = WrittenFile(path: "case.yaml")

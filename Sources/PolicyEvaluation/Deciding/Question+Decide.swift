@@ -30,6 +30,10 @@ extension Question {
     /// What moves a record on, and nothing else.
     package static let brief = Options(
       sensitivity: false, everyReading: false, presumptions: false, isBrief: true)
+
+    /// The answer alone.
+    package static let answerAlone = Options(
+      sensitivity: false, everyReading: false, presumptions: false)
   }
 
   /// Decides a case.

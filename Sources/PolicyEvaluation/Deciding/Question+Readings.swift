@@ -50,7 +50,7 @@ extension Question {
   }
 
   /// The case with one option chosen, and other readings moved where an assumption asks for it.
-  private func admissible(
+  package func admissible(
     _ input: CaseInput, _ reading: Int, _ option: Int
   ) -> (CaseInput, [(reading: Int, option: Int)])? {
     var changed = input

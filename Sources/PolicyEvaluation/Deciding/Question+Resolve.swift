@@ -81,7 +81,7 @@ extension Question {
   }
 
   /// What must be definite for the output to be: its due, its claims, and the conditions that choose it.
-  private func targets(_ asked: Asked) -> [RegisterID] {
+  func targets(_ asked: Asked) -> [RegisterID] {
     var targets = [asked.due, asked.gap, asked.conflict].compactMap { $0 }
     if asked.isClaims || program.code.types[Int(asked.value.index)].isFinite {
       targets.append(asked.value)

@@ -14,7 +14,7 @@ package final class Question {
   static let glance = 400
 
   private var explorers: [String: Explorer] = [:]
-  private lazy var cones = Explorer.cones(tape)
+  lazy var cones = Explorer.cones(tape)
   private let file: EndFile
   /// Everything that a decision says.
   let asked: [Asked]

@@ -15,6 +15,11 @@ package func explain(_ decision: Decision) -> Explanation {
     transition: (program.transition?.rules ?? []).indices.map(reader.transition))
 }
 
+/// One value with the sums that made it.
+package func explainValue(_ id: TermID, of decision: Decision, stepID: String) -> Step {
+  StepReader(decision).value(id, id: stepID)
+}
+
 /// Walks from rules to conditions to sums to facts.
 struct StepReader {
   let decision: Decision

@@ -9,6 +9,8 @@ package enum Block: Hashable, Sendable {
   /// Names with their values.
   case fields([Field])
   case reasons([Reason])
+  /// Lines of cells that are never broken, and the same in words for who does not see them.
+  case drawing([Inline], words: Inline)
 
   package struct Field: Hashable, Sendable {
     package let name: Inline

@@ -54,6 +54,19 @@ extension DecisionJSON {
     ])
   }
 
+  /// Another way of counting, with the line that says which is in force.
+  func convention(_ change: ConventionChange) -> JSON {
+    .members([
+      ("convention", .string(change.convention)), ("option", .string(change.value)),
+      ("inForce", .string(change.inForce)), ("place", .string(change.place.place)),
+      ("changes", changes(change.changes)),
+      (
+        "rules",
+        .strings(change.decision.decidingRules.map { change.decision.program.rules[$0].id })
+      ),
+    ])
+  }
+
   private func changes(_ list: [(output: OutputName?, value: OutputValue)]) -> JSON {
     var members: [(String, JSON?)] = []
     var validity: [(String, JSON?)] = []

@@ -28,12 +28,48 @@ package struct DecisionJSON {
       ("validity", validity), ("continuity", continuity), ("materials", materials), ("fee", fee),
       ("completedBy", date(.completedBy)), ("record", record),
       ("windows", .array(program.windows.filter(\.isShown).map(window))),
-      ("sensitivity", .array(decision.sensitivity.map(sensitivity))),
+      (
+        "sensitivity",
+        .array(
+          decision.sensitivity.map(sensitivity)
+            + (context.conventions ?? []).filter { !$0.changes.isEmpty }.map(convention))
+      ),
       ("sameUnderEveryReading", sameUnderEveryReading),
+      (
+        "sameUnderEveryConvention",
+        context.conventions.map { .bool($0.allSatisfy(\.changes.isEmpty)) }
+      ),
       ("undetermined", undetermined), ("presumed", .strings(decision.presumed)),
       ("overlays", overlays), ("transition", transition),
+      ("disputes", context.disputes.map { DisputesJSON($0, context).json }), ("next", next),
       ("digest", digest),
     ])
+  }
+
+  /// When a request that is too early may be made: under the readings taken, then under others by
+  /// which that differs; nil where nobody looked, or nothing is too early.
+  private var next: JSON? {
+    guard let openings = context.outlook?.openings, !openings.isEmpty else { return nil }
+    return .array(
+      openings.map { opening in
+        let choice = opening.choice.map { program.readings[$0.reading] }
+        return .members([
+          ("reading", choice.map { .string($0.id) }),
+          (
+            "option",
+            opening.choice.map { .string(program.readings[$0.reading].options[$0.option].id) }
+          ),
+          ("from", day(opening.from?.packed)), ("until", day(opening.until?.packed)),
+          ("outcome", opening.decision?.outcome.map(JSON.string) ?? .null),
+          (
+            "rules",
+            .strings(
+              opening.decision.map { decision in
+                decision.decidingRules.map { decision.program.rules[$0].id }
+              } ?? [])
+          ),
+        ])
+      })
   }
 
   /// null where it was not found out, or where the outcome itself is open.
@@ -44,9 +80,9 @@ package struct DecisionJSON {
 
   // MARK: Outputs
 
-  private func word(_ name: OutputName) -> JSON { value(decision.output(name), of: name) }
+  func word(_ name: OutputName) -> JSON { value(decision.output(name), of: name) }
 
-  private func date(_ name: OutputName) -> JSON { value(decision.output(name), of: name) }
+  func date(_ name: OutputName) -> JSON { value(decision.output(name), of: name) }
 
   /// An output's value by its type; null where there is none.
   private func value(_ value: OutputValue, of name: OutputName) -> JSON {
@@ -79,7 +115,7 @@ package struct DecisionJSON {
     value.known.flatMap { names($0, EngineChoices.status).first }.map(JSON.string) ?? .null
   }
 
-  private var validity: JSON {
+  var validity: JSON {
     let ends = [decision.output(.validityStarts), decision.output(.validityEnds)]
     guard ends.contains(where: { $0 != .notDue }) else { return .null }
     return .members([
@@ -88,7 +124,7 @@ package struct DecisionJSON {
     ])
   }
 
-  private var continuity: JSON {
+  var continuity: JSON {
     guard decision.output(.continuity).known != nil else { return .null }
     let gap = decision.gap.map { gap -> JSON in
       ["from": day(gap.from.packed), "until": day(gap.until.packed), "days": .int(gap.days)]
@@ -97,7 +133,7 @@ package struct DecisionJSON {
   }
 
   /// An amount that is due and not known is null, never 0.
-  private var fee: JSON {
+  var fee: JSON {
     switch decision.output(.fee) {
     case .notDue: .null
     case .value(let fen):
@@ -115,7 +151,7 @@ package struct DecisionJSON {
       })
   }
 
-  private func window(_ window: Window) -> JSON {
+  func window(_ window: Window) -> JSON {
     let (opens, closes) = (
       decision[program[window.opens].register].value,
       decision[program[window.closes].register].value

@@ -12,7 +12,7 @@ extension Narrator {
   private func nextBlocks() -> [Block] {
     switch decision.outcome {
     case "accepted": return afterAcceptance()
-    case "not-yet": return [.paragraph(waiting)]
+    case "not-yet": return waitingBlocks()
     case "incomplete": return papersToBring()
     case "refused": return obstacles()
     case "redirected": return [.paragraph(say(.nextRedirected, target))]
@@ -39,6 +39,14 @@ extension Narrator {
 
   // MARK: Too early
 
+  /// When to come, by looking ahead where somebody did, else by the windows that the rules name.
+  private func waitingBlocks() -> [Block] {
+    guard let openings = context.outlook?.openings, let first = openings.first else {
+      return [.paragraph(waiting)]
+    }
+    return whenItOpens(first, openings.dropFirst())
+  }
+
   private var waiting: Inline {
     guard let day = speaker.day,
       let next = windows(of: accepting + decision.decidingRules)
@@ -63,11 +71,11 @@ extension Narrator {
       return requirement.id == nil ? any : speaker.name(requirement) + say(.inBrackets, any)
     }
     let start = lastDay.map { say(.nextPapersUntil, $0) } ?? say(.nextPapers)
-    return [.paragraph(start), .list(items)]
+    return [.paragraph(start), .list(items)] + otherLastDays(\.lastDay, lastDay)
   }
 
   /// The last day of the window in which the request lies.
-  private var lastDay: Inline? {
+  var lastDay: Inline? {
     guard let day = speaker.day else { return nil }
     let closing = windows(of: decision.decidingRules).filter { window in
       guard let opens = window.opens, let closes = window.closes else { return false }
@@ -80,17 +88,15 @@ extension Narrator {
 
   /// For each rule that would accept: the rule that defeats it, or its failed conditions.
   private func obstacles() -> [Block] {
-    let blocked = explanation.rules.filter { step in
-      guard case .rule(let index) = step.kind, case .defeated = step.verdict else { return false }
-      return accepting.contains(index)
-    }
+    let blocked = self.blocked
     let defeaters = blocked.flatMap(\.children).compactMap { step -> Int? in
       if case .defeat(let by) = step.kind { by } else { nil }
     }
     guard defeaters.isEmpty else {
       let reasons = Set(defeaters).sorted().map { say(.reasonOf, because($0), ruleName($0)) }
-      let start = lastDay(of: blocked).map { say(.nextObstacleUntil, $0) } ?? say(.nextObstacle)
+      let start = obstacleLastDay.map { say(.nextObstacleUntil, $0) } ?? say(.nextObstacle)
       return [.paragraph(start), .list(reasons)]
+        + otherLastDays(\.obstacleLastDay, obstacleLastDay)
     }
     let attempts = accepting.map { failures(explanation.rules[$0]) }.filter { !$0.isEmpty }
     let fewest = attempts.map(\.count).min()
@@ -98,6 +104,17 @@ extension Narrator {
     guard !failed.isEmpty else { return [.paragraph(say(.nextNoRuleAccepts))] }
     return [.paragraph(say(.nextFailed)), .list(unique(failed))]
   }
+
+  /// The rules that would accept and are defeated.
+  private var blocked: [Step] {
+    explanation.rules.filter { step in
+      guard case .rule(let index) = step.kind, case .defeated = step.verdict else { return false }
+      return accepting.contains(index)
+    }
+  }
+
+  /// The last day on which a request without the obstacle would be accepted.
+  var obstacleLastDay: Inline? { lastDay(of: blocked) }
 
   private func lastDay(of steps: [Step]) -> Inline? {
     let rules = steps.compactMap { if case .rule(let index) = $0.kind { index } else { nil } }
@@ -173,14 +190,14 @@ extension Narrator {
     return lines.filter { seen.insert($0).inserted }
   }
 
-  private struct Span {
+  struct Span {
     let index: Int
     let opens: Int32?
     let closes: Int32?
   }
 
   /// The windows that the conditions of some rules ask about, in the program's order.
-  private func windows(of rules: [Int]) -> [Span] {
+  func windows(of rules: [Int]) -> [Span] {
     let program = decision.program
     var found: Set<Int> = []
     var seen: Set<TermID> = []

@@ -35,7 +35,7 @@ extension Narrator {
     return language.capitalised(say(.outcomeOf, request, outcomeWords))
   }
 
-  private var outcomeWords: Inline {
+  var outcomeWords: Inline {
     guard let outcome = decision.output(.outcome).known else { return verdict(.outcomeOpen, .open) }
     let words = speaker.outcome(outcome, to: decision.output(.to).known)
     return words.with(.verdict(outcome == EngineChoices.accepted ? .holds : .fails))
@@ -102,7 +102,7 @@ extension Narrator {
     return decision.output(name).known.map { speaker.value($0, output.type) }
   }
 
-  private var validity: Inline? {
+  var validity: Inline? {
     let ends = (value(.validityStarts), value(.validityEnds))
     switch ends {
     case (let from?, let until?): return say(.fromUntil, from, until)
@@ -112,7 +112,7 @@ extension Narrator {
     }
   }
 
-  private var continuity: Inline? {
+  var continuity: Inline? {
     guard let effect = value(.continuity) else { return nil }
     guard let gap = decision.gap else { return effect }
     return say(
@@ -120,7 +120,7 @@ extension Narrator {
       Inline(String(gap.days)))
   }
 
-  private var fee: Inline? {
+  var fee: Inline? {
     guard let amount = decision.output(.fee).known else { return nil }
     return amount == 0 ? say(.noFee) : speaker.value(amount, .money)
   }

@@ -32,7 +32,7 @@ extension Narrator {
     return groups
   }
 
-  private func why(_ reason: Undetermined) -> Inline {
+  func why(_ reason: Undetermined) -> Inline {
     switch reason.why {
     case .needs: say(.whyNeeds)
     case .gap: say(.whyGap)

@@ -75,7 +75,7 @@ extension Narrator {
   }
 
   /// The question with the option's answer and its id.
-  private func choice(_ choice: (reading: Int, option: Int)) -> Inline {
+  func choice(_ choice: (reading: Int, option: Int)) -> Inline {
     let reading = decision.program.readings[choice.reading]
     let option = reading.options[choice.option]
     let id = option.basis.refs.first ?? "\(reading.id)=\(option.id)"
@@ -83,15 +83,17 @@ extension Narrator {
       + say(.inBrackets, .code(id))
   }
 
-  private func effects(_ change: Decision.Sensitivity) -> Inline {
+  private func effects(_ change: Decision.Sensitivity) -> Inline { effects(change.changes) }
+
+  /// What would be said otherwise.
+  func effects(_ changes: [(output: OutputName?, value: OutputValue)]) -> Inline {
     var parts: [Inline] = []
-    let outcome = change.changes.first { $0.output == .outcome }?.value.known
+    let outcome = changes.first { $0.output == .outcome }?.value.known
     if let outcome {
-      let target = change.changes.first { $0.output == .to }?.value.known
+      let target = changes.first { $0.output == .to }?.value.known
       parts.append(speaker.outcome(outcome, to: target))
     }
-    for change in change.changes where outcome == nil || isWorthSaying(change.output, change.value)
-    {
+    for change in changes where outcome == nil || isWorthSaying(change.output, change.value) {
       let name = change.output.map(speaker.outputName) ?? say(.outputStatus)
       parts.append(say(.factIs, name, said(change.value, change.output)))
     }

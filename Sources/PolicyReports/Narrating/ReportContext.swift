@@ -1,4 +1,5 @@
 import CivilTime
+import PolicyEvaluation
 import PolicyValues
 import SourceText
 
@@ -15,6 +16,12 @@ package struct ReportContext: Sendable {
   /// The titles of the packs that were read, the policy's own first.
   package var packs: [Wording]
   package var digests: Digests
+  /// What the days to come hold; nil: nobody looked.
+  package var outlook: Outlook?
+  /// What other ways of counting would change; nil: nobody tried.
+  package var conventions: [ConventionChange]?
+  /// What hangs on facts of which parties say different things; nil: nothing is disputed.
+  package var disputes: Disputes?
 
   package init(
     caseTitle: String? = nil, casePath: String? = nil, policyTitle: Wording,

@@ -16,10 +16,14 @@ package func narrate(
 ) -> [Block] {
   let narrator = Narrator(explanation, context, language)
   var blocks = narrator.opening() + narrator.openQuestions(depth) + narrator.nextStep()
+  blocks += narrator.disputes()
   blocks += narrator.decidingRules(depth)
-  guard depth > .summary else { return blocks + narrator.readingsInBrief() }
+  guard depth > .summary else {
+    return blocks + narrator.readingsInBrief() + narrator.conventions(depth)
+  }
   blocks += narrator.transitionRules(depth)
   blocks += narrator.otherRules(depth) + narrator.papers() + narrator.readings(depth)
+  blocks += narrator.conventions(depth)
   guard depth > .rules else { return blocks + narrator.dates(depth) }
   return blocks + narrator.statuses() + narrator.dates(depth) + narrator.facts()
     + narrator.edition() + narrator.digests()

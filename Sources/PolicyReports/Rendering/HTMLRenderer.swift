@@ -53,6 +53,9 @@ package struct HTMLRenderer: Renderer {
         + fields.map { "<dt>\(inline($0.name))</dt><dd>\(inline($0.value))</dd>\n" }.joined()
         + "</dl>\n"
     case .reasons(let reasons): tree(reasons)
+    case .drawing(let lines, let words):
+      "<pre role=\"img\" aria-label=\"\(escapedHTML(words.plain))\">"
+        + lines.map { inline($0.trimmed) + "\n" }.joined() + "</pre>\n"
     }
   }
 

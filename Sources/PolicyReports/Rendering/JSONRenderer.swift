@@ -25,6 +25,11 @@ package struct JSONRenderer: Renderer {
       ]
     case .reasons(let reasons):
       ["kind": "reasons", "reasons": .array(reasons.map(reason))]
+    case .drawing(let lines, let words):
+      [
+        "kind": "drawing", "lines": .array(lines.map { .string($0.trimmed.plain) }),
+        "text": text(words),
+      ]
     }
   }
 

@@ -21,6 +21,8 @@ package struct MarkdownRenderer: Renderer {
         return "- \(inline(field.name.with(.emphasis)))\(colon)\(inline(field.value))\n"
       }.joined()
     case .reasons(let reasons): reasons.map { reason($0, depth: 0) }.joined()
+    case .drawing(let lines, _):
+      "```text\n" + lines.map { $0.trimmed.plain + "\n" }.joined() + "```\n"
     }
   }
 

@@ -34,6 +34,7 @@ package struct TextRenderer: Renderer {
     case .table(let columns, let rows): table([columns.map { $0.with(.emphasis) }] + rows, width)
     case .fields(let fields): table(fields.map { [$0.name, $0.value] }, width)
     case .reasons(let reasons): ReasonsText(width: width).lines(reasons)
+    case .drawing(let lines, _): lines.map(\.trimmed)
     }
   }
 

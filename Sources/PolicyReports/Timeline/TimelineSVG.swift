@@ -148,7 +148,7 @@ package struct TimelineSVG {
   ) {
     let (start, end) = (x(from), x(until.adding(days: 1)))
     let days = from.days(to: until) + 1
-    let count = language.say(TimelineWord.daysUnit, Inline("\(days)")).plain
+    let count = language.tell(.daysUnit, Inline("\(days)")).plain
     canvas.rectangle(
       start, y, end - start, bar, fill: fill, title: "\(words), \(from) – \(until), \(count)")
     let cells = words.reduce(0) { $0 + ($1.isASCII ? 7 : 13) }

@@ -119,7 +119,7 @@ enum TimelineWord {
 }
 
 extension Language {
-  func say(_ word: TimelineWord, _ arguments: Inline...) -> Inline {
+  func tell(_ word: TimelineWord, _ arguments: Inline...) -> Inline {
     filled(word.wording[self], arguments)
   }
 }

@@ -12,6 +12,8 @@ package struct CaseDecl: Sendable {
   /// nil: which papers there are is not said, so completeness is not judged.
   package let papers: [PaperGivenDecl]?
   package let readings: [ChosenDecl]
+  /// What parties say where they differ from the case's facts or from each other.
+  package let claims: [ClaimDecl]
   /// What happened, in the order in which it is written.
   package let history: [EventDecl]
   package let range: SourceRange
@@ -19,7 +21,8 @@ package struct CaseDecl: Sendable {
   package init(
     title: String, policy: Located<String>?, procedure: Located<String>?,
     today: Located<CivilDate>?, facts: [GivenDecl], papers: [PaperGivenDecl]?,
-    readings: [ChosenDecl], history: [EventDecl] = [], range: SourceRange
+    readings: [ChosenDecl], claims: [ClaimDecl] = [], history: [EventDecl] = [],
+    range: SourceRange
   ) {
     self.title = title
     self.policy = policy
@@ -28,6 +31,7 @@ package struct CaseDecl: Sendable {
     self.facts = facts
     self.papers = papers
     self.readings = readings
+    self.claims = claims
     self.history = history
     self.range = range
   }
@@ -37,6 +41,12 @@ package struct CaseDecl: Sendable {
 package struct GivenDecl: Sendable {
   package let name: Located<String>
   package let value: Node
+}
+
+/// What one party says of some facts.
+package struct ClaimDecl: Sendable {
+  package let party: Located<String>
+  package let facts: [GivenDecl]
 }
 
 /// A paper that the applicant brings, and the qualities it has.

@@ -13,7 +13,7 @@ package struct PolicyDecl: Sendable {
   package let extends: Located<String>?
   package var uses: [Located<String>]
   package let calendar: Located<String>?
-  package let conventions: ConventionsDecl
+  package var conventions: ConventionsDecl
   package var sources: [SourceDecl]
   package var readings: [ReadingDecl]
   package var assume: [ExprSyntax]

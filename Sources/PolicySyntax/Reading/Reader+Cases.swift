@@ -12,7 +12,15 @@ extension Reader {
       procedure: fields.node("procedure").flatMap(text),
       today: fields.node("today").flatMap { date($0) }, facts: given(fields.node("facts")),
       papers: papers(fields.node("papers")), readings: chosen(fields.node("readings")),
-      history: history(fields.node("history")), range: title.range)
+      claims: claims(fields.node("claims")), history: history(fields.node("history")),
+      range: title.range)
+  }
+
+  /// What each party says.
+  private func claims(_ node: Node?) -> [ClaimDecl] {
+    map(node, "claims") { party, node in
+      ClaimDecl(party: party, facts: self.given(node))
+    }
   }
 
   /// Dated events in the order in which they are written.

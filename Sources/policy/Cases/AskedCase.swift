@@ -1,5 +1,7 @@
 import Diagnostics
+import PolicyEvaluation
 import PolicyPacks
+import PolicyReports
 import PolicySyntax
 import SourceText
 
@@ -11,23 +13,45 @@ struct AskedCase {
   let answer: Answer
   let options: CaseOptions
 
+  init(
+    written: CaseDecl, file: SourceFile, store: PolicyStore, answer: Answer, options: CaseOptions
+  ) {
+    self.written = written
+    self.file = file
+    self.store = store
+    self.answer = answer
+    self.options = options
+  }
+
   /// Reads and answers; complaints go to standard error, and end it where nothing was decided.
-  init(_ options: CaseOptions, _ packs: PackOptions) throws {
+  init(
+    _ options: CaseOptions, _ packs: PackOptions, deciding: Question.Options = .init()
+  ) throws {
     self.options = options
     let read = readCase(options.path)
     guard let found = read.value, !read.hasErrors else { throw complain(read.diagnostics) }
     file = found.file
     written = found.written.asked(options)
     store = packs.store()
-    let answered = store.answer(written, options.selection)
+    var selection = options.selection
+    selection.options = deciding
+    let answered = store.answer(written, selection)
     answer = answered.value
     let isRefused = if case .refused = answer { true } else { false }
     complain(
       of: read.diagnostics + answered.diagnostics + (isRefused ? store.diagnostics : []))
-    for key in found.unread {
-      Stream.complaints.write("note: `\(key)` of the case is not read by this command\n")
-    }
     if isRefused { throw ExitStatus.complaints }
+  }
+
+  /// What a report about the ruling says and the engine does not know: the days to come, what is
+  /// disputed and other ways of counting among it.
+  func context(_ ruling: Ruling, _ explanation: Explanation) -> ReportContext {
+    var context = ReportContext(ruling, of: self, explanation)
+    let selection = options.selection
+    context.conventions = store.conventionChanges(written, selection, ruling)
+    context.disputes = store.disputes(written, selection, ruling)
+    context.outlook = store.outlook(written, selection, ruling)
+    return context
   }
 }
 
@@ -38,6 +62,6 @@ extension CaseDecl {
     return CaseDecl(
       title: title, policy: policy, procedure: options.day == nil ? procedure : nil,
       today: today.map { Located($0, at: range) } ?? self.today, facts: facts, papers: papers,
-      readings: readings, history: history, range: range)
+      readings: readings, claims: claims, history: history, range: range)
   }
 }

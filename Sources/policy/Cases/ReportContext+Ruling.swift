@@ -11,14 +11,26 @@ extension ReportContext {
   ///
   /// - Parameter explanation: its workdays name the holiday notices; nil: none are named.
   init(_ ruling: Ruling, of asked: AskedCase, _ explanation: Explanation? = nil) {
+    self.init(ruling, asked.store, title: asked.written.title, path: asked.file.path, explanation)
+  }
+
+  init(_ ruling: Ruling, of asked: OpenCase) {
+    self.init(ruling, asked.store, title: asked.written.title, path: asked.file.path)
+  }
+
+  /// - Parameter explanation: as above.
+  init(
+    _ ruling: Ruling, _ store: PolicyStore, title: String, path: String,
+    _ explanation: Explanation? = nil
+  ) {
     let checked = ruling.checked
-    let digests = PackDigests(store: asked.store)
+    let digests = PackDigests(store: store)
     self.init(
-      caseTitle: asked.written.title, casePath: asked.file.path, policyTitle: checked.title,
+      caseTitle: title, casePath: path, policyTitle: checked.title,
       inForce: InForce(
         from: ruling.inForce.from, until: ruling.inForce.until, place: checked.inForcePlace),
       governing: checked.governing(ruling),
-      notices: explanation.map { holidayNotices(for: ruling, $0, asked.store) } ?? [],
+      notices: explanation.map { holidayNotices(for: ruling, $0, store) } ?? [],
       packs: digests.packs(of: ruling.edition.policy).compactMap(\.declaration?.title),
       digests: digests.digests(of: ruling.edition))
   }

@@ -26,7 +26,9 @@ struct Decide: ParsableCommand {
       Stream.answers.write(answer.json.text() + "\n")
       throw ExitStatus.undetermined
     case .decided(let ruling):
-      var json = DecisionJSON(ruling.decision, ReportContext(ruling, of: asked)).json
+      var context = ReportContext(ruling, of: asked)
+      context.disputes = asked.store.disputes(asked.written, asked.options.selection, ruling)
+      var json = DecisionJSON(ruling.decision, context).json
       if asked.options.readings != nil {
         json = json.adding("readings", ReadingsTable(ruling.decision).json(json))
       }

@@ -46,7 +46,7 @@ struct Explain: ParsableCommand {
       throw ExitStatus.undetermined
     case .decided(let ruling):
       let explanation = explain(ruling.decision)
-      let context = ReportContext(ruling, of: asked, explanation)
+      let context = asked.context(ruling, explanation)
       write(report(explanation, context))
       if !ruling.decision.undetermined.isEmpty { throw ExitStatus.undetermined }
     }

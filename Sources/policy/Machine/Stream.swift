@@ -39,6 +39,9 @@ enum Stream {
   /// Whether a person looks on.
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
+  /// Whether a person types what is read.
+  static var isTyped: Bool { isatty(STDIN_FILENO) == 1 }
+
   /// Whether colours are welcome: on a terminal that has them, unless `NO_COLOR` says otherwise.
   var isColoured: Bool {
     isTerminal && environment("NO_COLOR") == nil && environment("TERM") != "dumb"

@@ -5,7 +5,8 @@ extension Reference {
   ///
   /// Every rule reads what was there before; what two rules write differently is not known.
   mutating func begin() {
-    guard let first = policy.inForce.map({ naive($0.from.first.value) }), !policy.transition.isEmpty,
+    let first = policy.inForce.map { naive($0.from.first.value) }
+    guard let first, !policy.transition.isEmpty,
       let starts = given.facts["permit.starts"]?.day, starts < first
     else { return }
     var then = self
