@@ -74,7 +74,8 @@ package final class Law {
     guard let latest = reign.books.last else { return nil }
     var facts = facts
     _ = latest.presume(&facts)
-    guard let governing = latest.governing(facts)?.value else { return nil }
+    // What nothing on record decides is decided by the day itself: there is no permit yet.
+    let governing = latest.governing(facts)?.value ?? day.packed
     return reign.book(on: CivilDate(packed: governing))
   }
 
@@ -88,8 +89,13 @@ package final class Law {
     if !reign.isGovernedByDay, let latest = reign.books.last, let day {
       var facts = facts
       _ = latest.presume(&facts, open: (day, ends))
-      guard let governing = latest.governing(facts, open: (day, ends)) else { return .some(nil) }
-      ends = governing
+      var single = facts
+      single[day] = first.packed
+      if latest.governing(single)?.value != nil,
+        let governing = latest.governing(facts, open: (day, ends))
+      {
+        ends = governing
+      }
     }
     let low = reign.book(on: CivilDate(packed: ends.lo))
     let high = reign.book(on: CivilDate(packed: ends.hi))

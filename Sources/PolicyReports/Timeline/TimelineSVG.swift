@@ -76,7 +76,19 @@ package struct TimelineSVG {
   private func name(_ word: TimelineWord) -> String { word.wording[language] }
 
   private func lane(_ name: String, _ canvas: inout SVGCanvas, _ y: Int) {
-    canvas.text(left - 20, y + 17, name, anchor: "end", size: 12, isStrong: true)
+    canvas.text(left - 20, y + 17, shortened(name), anchor: "end", size: 12, isStrong: true)
+  }
+
+  /// A name cut to the room on the left, with an ellipsis where it was.
+  private func shortened(_ name: String) -> String {
+    var room = left - 40
+    var result = ""
+    for character in name {
+      room -= character.isASCII ? 7 : 13
+      guard room >= 0 else { return result + "…" }
+      result.append(character)
+    }
+    return result
   }
 
   private func events(_ happenings: [Happening], _ canvas: inout SVGCanvas, _ y: inout Int) {
@@ -131,7 +143,7 @@ package struct TimelineSVG {
       if !names.contains(name) { names.append(name) }
     }
     for name in names {
-      lane(name.count > 8 && language == .en ? String(name.prefix(15)) : name, &canvas, y)
+      lane(name, &canvas, y)
       for window in drawn where window.title[language] == name {
         block(
           max(window.opens, first), min(window.closes, history.asked), name, fill: "#eee", &canvas,
