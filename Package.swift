@@ -35,6 +35,9 @@ let layers: [Target] = [
   layer(
     "PolicyReplay", on: "SourceText", "CivilTime", "PolicyValues", "PolicyProgram",
     "PolicyEvaluation"),
+  layer(
+    "PolicyExploration", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues",
+    "PolicyProgram", "PolicyEvaluation"),
   layer("StandardFunctions", on: "CivilTime", "PolicyValues"),
 ]
 
@@ -42,7 +45,8 @@ let layers: [Target] = [
 let doors: [Target] = [
   layer(
     "PolicyPacks", on: "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues",
-    "PolicySyntax", "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyReplay"),
+    "PolicySyntax", "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyReplay",
+    "PolicyExploration"),
   layer(
     "PolicyReports", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues", "PolicyProgram",
     "PolicyEvaluation", "PolicyReplay"),
@@ -54,7 +58,8 @@ let shells: [Target] = [
     name: "policy",
     dependencies: [
       "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues", "PolicySyntax",
-      "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyReplay", "PolicyPacks",
+      "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyReplay",
+      "PolicyExploration", "PolicyPacks",
       "PolicyReports", "StandardFunctions",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
@@ -72,7 +77,7 @@ let shells: [Target] = [
     name: "policy-bench",
     dependencies: [
       "SourceText", "CivilTime", "Diagnostics", "PolicyValues", "PolicyProgram", "PolicyEvaluation",
-      "PolicySyntax", "PolicyReplay", "PolicyPacks", "StandardFunctions",
+      "PolicySyntax", "PolicyReplay", "PolicyExploration", "PolicyPacks", "StandardFunctions",
     ],
     swiftSettings: strict),
 ]
@@ -81,9 +86,9 @@ let shells: [Target] = [
 let checks: [Target] = [
   layer("PolicyTestSupport"),
   tests(
-    of: "PackTests", on: "Diagnostics", "CivilTime", "PolicyValues", "PolicySyntax",
-    "PolicyProgram", "PolicyEvaluation", "PolicyPacks", "StandardFunctions",
-    "PolicyTestSupport"),
+    of: "PackTests", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues",
+    "PolicySyntax", "PolicyProgram", "PolicyEvaluation", "PolicyPacks", "StandardFunctions",
+    "PolicyTestSupport", data: ["CrossCity.csv"]),
   .target(
     name: "SpecSupport",
     dependencies: [
@@ -118,6 +123,10 @@ let checks: [Target] = [
   tests(
     of: "PolicyEvaluationTests", on: "CivilTime", "PolicyValues", "PolicyProgram",
     "PolicyEvaluation", "PolicyTestSupport"),
+  tests(
+    of: "PolicyExplorationTests", on: "Diagnostics", "CivilTime", "PolicyValues", "PolicyProgram",
+    "PolicyEvaluation", "PolicyExploration", "PolicyPacks", "StandardFunctions",
+    "PolicyTestSupport", "SpecSupport"),
   tests(
     of: "PolicyReportsTests", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues",
     "PolicySyntax", "PolicyProgram", "PolicyEvaluation", "PolicyPacks", "PolicyReports",
