@@ -33,6 +33,9 @@ let layers: [Target] = [
     "PolicyProgram", "YAMLTree"),
   layer("PolicyEvaluation", on: "SourceText", "CivilTime", "PolicyValues", "PolicyProgram"),
   layer(
+    "PolicyReplay", on: "SourceText", "CivilTime", "PolicyValues", "PolicyProgram",
+    "PolicyEvaluation"),
+  layer(
     "PolicyExploration", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues",
     "PolicyProgram", "PolicyEvaluation"),
   layer("StandardFunctions", on: "CivilTime", "PolicyValues"),
@@ -45,10 +48,11 @@ let layers: [Target] = [
 let doors: [Target] = [
   layer(
     "PolicyPacks", on: "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues",
-    "PolicySyntax", "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyExploration"),
+    "PolicySyntax", "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyReplay",
+    "PolicyExploration"),
   layer(
     "PolicyReports", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues", "PolicyProgram",
-    "PolicyEvaluation", "PolicyExploration", "PolicyComparison"),
+    "PolicyEvaluation", "PolicyReplay", "PolicyExploration", "PolicyComparison"),
 ]
 
 /// What people run.
@@ -57,7 +61,7 @@ let shells: [Target] = [
     name: "policy",
     dependencies: [
       "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues", "PolicySyntax",
-      "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyExploration",
+      "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyReplay", "PolicyExploration",
       "PolicyComparison", "PolicyPacks", "PolicyReports", "StandardFunctions",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
@@ -74,8 +78,8 @@ let shells: [Target] = [
   .executableTarget(
     name: "policy-bench",
     dependencies: [
-      "CivilTime", "Diagnostics", "PolicyValues", "PolicyProgram", "PolicyEvaluation",
-      "PolicyExploration", "PolicyPacks", "StandardFunctions",
+      "SourceText", "CivilTime", "Diagnostics", "PolicyValues", "PolicyProgram", "PolicyEvaluation",
+      "PolicySyntax", "PolicyReplay", "PolicyExploration", "PolicyPacks", "StandardFunctions",
     ],
     swiftSettings: strict),
 ]
@@ -113,6 +117,10 @@ let checks: [Target] = [
   tests(
     of: "PolicyCommandTests", on: "SourceText", "Diagnostics", "PolicyPacks", "PolicyReports",
     "policy", "policy-ed25519", "PolicyTestSupport", data: ["Transcripts", "Goldens"]),
+  tests(
+    of: "PolicyReplayTests", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues",
+    "PolicySyntax", "PolicyProgram", "PolicyEvaluation", "PolicyReplay", "PolicyPacks",
+    "StandardFunctions", "PolicyTestSupport"),
   tests(of: "ArchitectureTests", on: "PolicyTestSupport"),
   tests(of: "CivilTimeTests", on: "CivilTime"),
   tests(of: "DiagnosticsTests", on: "SourceText", "Diagnostics"),

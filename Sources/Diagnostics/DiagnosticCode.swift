@@ -142,6 +142,15 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unfinished = "P0711"
   case idleFinding = "P0712"
 
+  // Histories.
+  case unknownEvent = "P0680"
+  case eventsUnsorted = "P0681"
+  case eventTwice = "P0682"
+  case eventsContradict = "P0683"
+  case eventImpossible = "P0684"
+  case eventProcedure = "P0685"
+  case noHistory = "P0686"
+
   package var severity: Severity {
     switch self {
     case .redundantLayer, .exceptionChain, .nothingCited, .unusedReading, .unusedSource,
