@@ -32,17 +32,27 @@ let layers: [Target] = [
     "PolicyChecking", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues", "PolicySyntax",
     "PolicyProgram", "YAMLTree"),
   layer("PolicyEvaluation", on: "SourceText", "CivilTime", "PolicyValues", "PolicyProgram"),
+  layer(
+    "PolicyReplay", on: "SourceText", "CivilTime", "PolicyValues", "PolicyProgram",
+    "PolicyEvaluation"),
+  layer(
+    "PolicyExploration", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues",
+    "PolicyProgram", "PolicyEvaluation"),
   layer("StandardFunctions", on: "CivilTime", "PolicyValues"),
+  layer(
+    "PolicyComparison", on: "SourceText", "CivilTime", "PolicyValues", "PolicySyntax",
+    "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyExploration"),
 ]
 
 /// The doors: files become programs, explanations become bytes.
 let doors: [Target] = [
   layer(
     "PolicyPacks", on: "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues",
-    "PolicySyntax", "PolicyProgram", "PolicyChecking", "PolicyEvaluation"),
+    "PolicySyntax", "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyReplay",
+    "PolicyExploration"),
   layer(
     "PolicyReports", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues", "PolicyProgram",
-    "PolicyEvaluation"),
+    "PolicyEvaluation", "PolicyReplay", "PolicyExploration", "PolicyComparison"),
 ]
 
 /// What people run.
@@ -51,8 +61,9 @@ let shells: [Target] = [
     name: "policy",
     dependencies: [
       "SourceText", "Diagnostics", "CivilTime", "YAMLTree", "PolicyValues", "PolicySyntax",
-      "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyPacks", "PolicyReports",
-      "StandardFunctions", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      "PolicyProgram", "PolicyChecking", "PolicyEvaluation", "PolicyReplay", "PolicyExploration",
+      "PolicyComparison", "PolicyPacks", "PolicyReports", "StandardFunctions",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: strict),
   .executableTarget(
@@ -67,8 +78,8 @@ let shells: [Target] = [
   .executableTarget(
     name: "policy-bench",
     dependencies: [
-      "CivilTime", "Diagnostics", "PolicyValues", "PolicyProgram", "PolicyEvaluation",
-      "PolicyPacks", "StandardFunctions",
+      "SourceText", "CivilTime", "Diagnostics", "PolicyValues", "PolicyProgram", "PolicyEvaluation",
+      "PolicySyntax", "PolicyReplay", "PolicyExploration", "PolicyPacks", "StandardFunctions",
     ],
     swiftSettings: strict),
 ]
@@ -77,9 +88,9 @@ let shells: [Target] = [
 let checks: [Target] = [
   layer("PolicyTestSupport"),
   tests(
-    of: "PackTests", on: "Diagnostics", "CivilTime", "PolicyValues", "PolicySyntax",
-    "PolicyProgram", "PolicyEvaluation", "PolicyPacks", "StandardFunctions",
-    "PolicyTestSupport"),
+    of: "PackTests", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues",
+    "PolicySyntax", "PolicyProgram", "PolicyEvaluation", "PolicyPacks", "StandardFunctions",
+    "PolicyTestSupport", data: ["CrossCity.csv"]),
   .target(
     name: "SpecSupport",
     dependencies: [
@@ -97,10 +108,19 @@ let checks: [Target] = [
     of: "PolicyPacksTests", on: "SourceText", "Diagnostics", "PolicySyntax", "PolicyPacks",
     "PolicyTestSupport", "SpecSupport",
     data: ["Complaints.md", "Goldens"]),
+  tests(
+    of: "PolicyComparisonTests", on: "SourceText", "Diagnostics", "CivilTime", "YAMLTree",
+    "PolicyValues", "PolicyProgram", "PolicyChecking", "PolicyEvaluation",
+    "PolicyExploration", "PolicyComparison", "PolicyPacks", "StandardFunctions",
+    "PolicyTestSupport", "SpecSupport", data: ["Goldens"]),
   tests(of: "PolicyTestSupportTests", on: "PolicyTestSupport"),
   tests(
     of: "PolicyCommandTests", on: "SourceText", "Diagnostics", "PolicyPacks", "PolicyReports",
     "policy", "policy-ed25519", "PolicyTestSupport", data: ["Transcripts", "Goldens"]),
+  tests(
+    of: "PolicyReplayTests", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues",
+    "PolicySyntax", "PolicyProgram", "PolicyEvaluation", "PolicyReplay", "PolicyPacks",
+    "StandardFunctions", "PolicyTestSupport"),
   tests(of: "ArchitectureTests", on: "PolicyTestSupport"),
   tests(of: "CivilTimeTests", on: "CivilTime"),
   tests(of: "DiagnosticsTests", on: "SourceText", "Diagnostics"),
@@ -110,6 +130,10 @@ let checks: [Target] = [
   tests(
     of: "PolicyEvaluationTests", on: "CivilTime", "PolicyValues", "PolicyProgram",
     "PolicyEvaluation", "PolicyTestSupport"),
+  tests(
+    of: "PolicyExplorationTests", on: "Diagnostics", "CivilTime", "PolicyValues", "PolicyProgram",
+    "PolicyEvaluation", "PolicyExploration", "PolicyPacks", "StandardFunctions",
+    "PolicyTestSupport", "SpecSupport"),
   tests(
     of: "PolicyReportsTests", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues",
     "PolicySyntax", "PolicyProgram", "PolicyEvaluation", "PolicyPacks", "PolicyReports",

@@ -1,7 +1,7 @@
 /// The permanent code of a complaint: what `policy docs CODE` explains.
 ///
 /// `P01xx` reading · `P02xx` names · `P03xx` types · `P04xx` analysis · `P05xx` packs ·
-/// `P06xx` cases.
+/// `P06xx` cases · `P07xx` exploration.
 /// A code is never reused for something else; each has a page in `docs/diagnostics/`.
 package enum DiagnosticCode: String, CaseIterable, Sendable {
   // Reading bytes and YAML.
@@ -129,10 +129,34 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case badKey = "P0628"
   case cannotInstall = "P0629"
 
+  // Exploration.
+  case undecided = "P0701"
+  case disagreement = "P0702"
+  case idleRule = "P0703"
+  case idleStatus = "P0704"
+  case notOneStatus = "P0705"
+  case idlePaper = "P0706"
+  case emptyWindow = "P0707"
+  case idleReading = "P0708"
+  case validityOver = "P0710"
+  case unfinished = "P0711"
+  case idleFinding = "P0712"
+
+  // Histories.
+  case unknownEvent = "P0680"
+  case eventsUnsorted = "P0681"
+  case eventTwice = "P0682"
+  case eventsContradict = "P0683"
+  case eventImpossible = "P0684"
+  case eventProcedure = "P0685"
+  case noHistory = "P0686"
+
   package var severity: Severity {
     switch self {
     case .redundantLayer, .exceptionChain, .nothingCited, .unusedReading, .unusedSource,
-      .windowEndShift, .redirectsToUnknownPolicy, .hole, .faultCited, .unusedOption, .oneSidedClaim:
+      .windowEndShift, .redirectsToUnknownPolicy, .hole, .faultCited, .unusedOption, .oneSidedClaim,
+      .idleRule, .idleStatus, .idlePaper, .emptyWindow, .idleReading, .validityOver, .unfinished,
+      .idleFinding:
       .warning
     default: .error
     }

@@ -9,6 +9,55 @@ struct Split {
   let second: Ends
 }
 
+/// A set of numbers that is emptied in no time.
+struct StepSet {
+  private var keys: [Int]
+  /// By place, the round in which its key was written.
+  private var rounds: [UInt32]
+  private var round: UInt32 = 1
+  private var count = 0
+
+  /// - Parameter registers: how many there are; the set grows with what is put in.
+  init(registers: Int) {
+    var capacity = 256
+    while capacity < registers * 4 { capacity *= 2 }
+    keys = Array(repeating: 0, count: capacity)
+    rounds = Array(repeating: 0, count: capacity)
+  }
+
+  mutating func removeAll() {
+    count = 0
+    round &+= 1
+    if round == 0 {
+      rounds = Array(repeating: 0, count: rounds.count)
+      round = 1
+    }
+  }
+
+  /// Whether the key is new.
+  mutating func insert(_ key: Int) -> Bool {
+    if count * 2 > keys.count { grow() }
+    let mask = keys.count - 1
+    var place = (key &* 0x9E37_79B9) >> 7 & mask
+    while rounds[place] == round {
+      if keys[place] == key { return false }
+      place = (place + 1) & mask
+    }
+    keys[place] = key
+    rounds[place] = round
+    count += 1
+    return true
+  }
+
+  private mutating func grow() {
+    let old = zip(keys, rounds).filter { $0.1 == round }.map(\.0)
+    keys = Array(repeating: 0, count: keys.count * 2)
+    rounds = Array(repeating: 0, count: keys.count)
+    count = 0
+    for key in old { _ = insert(key) }
+  }
+}
+
 /// The way from an open register to a fact whose splitting may settle it.
 ///
 /// It belongs to one explorer, which keeps its memory from box to box.
@@ -26,26 +75,45 @@ struct Walk {
   private let cones: [[Int]]
   private var registers: UnsafeMutablePointer<Ends>
   private let scratch: UnsafeMutablePointer<Ends>
-  /// Registers passed, each with the question it was passed under; few, so a list.
-  private var seen: [Int] = []
+  /// Registers passed, each with the question it was passed under.
+  private var seen: StepSet
+  /// By register, how many inputs it depends on; nil: arguments are asked in their order.
+  private let weights: [Int]?
   /// The intervals met, none of which turns its question.
   private var candidates: [Candidate] = []
   /// The first open partial value met by the last walk.
   private(set) var veil: RegisterID?
 
-  /// - Parameter scratch: memory of a frame that may be overwritten.
-  init(_ tape: Tape, cones: [[Int]], scratch: UnsafeMutablePointer<Ends>) {
+  /// - Parameters:
+  ///   - scratch: memory of a frame that may be overwritten.
+  ///   - isThrifty: whether to ask for what is soonest known. A day that stands in a comparison
+  ///     itself comes before the readings and choices that the other side hangs on, which then are
+  ///     split only where they matter; of two conditions the one that depends on less comes first.
+  init(
+    _ tape: Tape, cones: [[Int]], scratch: UnsafeMutablePointer<Ends>, isThrifty: Bool
+  ) {
     self.tape = tape
     self.cones = cones
     self.scratch = scratch
+    weights = isThrifty ? Walk.weights(tape, cones) : nil
     registers = scratch
+    seen = StepSet(registers: tape.registerCount)
+  }
+
+  private static func weights(_ tape: Tape, _ cones: [[Int]]) -> [Int] {
+    var weights = [Int](repeating: 0, count: tape.registerCount)
+    for (input, cone) in cones.enumerated() {
+      weights[input] = 1
+      for register in cone { weights[register] += 1 }
+    }
+    return weights
   }
 
   /// Where to split a box so that the target may close; nil if no fact can close it.
   mutating func split(_ box: UnsafeMutablePointer<Ends>, for target: Int) -> Split? {
     registers = box
     veil = nil
-    seen.removeAll(keepingCapacity: true)
+    seen.removeAll()
     candidates.removeAll(keepingCapacity: true)
     if let split = descend(target, question: target, options: 0) { return split }
     for candidate in candidates where !opensOnlyByVeil(candidate.question) {
@@ -57,11 +125,9 @@ struct Walk {
   /// The first split that helps, of the open inputs below a register in the order of arguments.
   private mutating func descend(_ register: Int, question: Int, options: Int32) -> Split? {
     guard registers[register].isOpen else { return nil }
-    let isBool = tape.code.types[register] == .bool
+    let isBool = tape.bools[register]
     let question = isBool && register >= tape.inputCount ? register : question
-    let step = register << 16 | question
-    guard !seen.contains(step) else { return nil }
-    seen.append(step)
+    guard seen.insert(register << 16 | question) else { return nil }
     guard register >= tape.firstResult else {
       let candidate = Candidate(input: register, question: question, options: options)
       candidates.append(candidate)
@@ -86,6 +152,10 @@ struct Walk {
       if registers[b].lo != 0 { return (a, nil, nil) }
       veil = veil ?? RegisterID(UInt16(truncatingIfNeeded: register))
       return registers[b].isOpen ? (b, a, c) : (c, nil, nil)
+    case .atMost where weights != nil && b < tape.inputCount: return (b, a, nil)
+    case .and, .or:
+      guard let weights, weights[b] < weights[a] else { return (a, b, nil) }
+      return (b, a, nil)
     case .native:
       let count = tape.code.functions[Int(i.table)].parameters.count
       return (a, count > 1 ? b : nil, count > 2 ? c : nil)
@@ -200,7 +270,7 @@ extension Walk {
 }
 
 extension Tape {
-  func isInterval(_ input: Int) -> Bool { !masks[input] && code.types[input] != .bool }
+  func isInterval(_ input: Int) -> Bool { !masks[input] && !bools[input] }
 
   /// The ends of an interval as consecutive numbers; days as day numbers.
   func ordinals(_ input: Int, _ ends: Ends) -> (low: Int64, high: Int64) {
@@ -208,12 +278,12 @@ extension Tape {
   }
 
   func ordinal(_ input: Int, _ value: Int32) -> Int64 {
-    Int64(code.types[input] == .day ? PackedDay.toDayNumber(value) : value)
+    Int64(days[input] ? PackedDay.toDayNumber(value) : value)
   }
 
   /// The value of an ordinal.
   func value(_ input: Int, _ ordinal: Int64) -> Int32 {
     let number = Int32(truncatingIfNeeded: ordinal)
-    return code.types[input] == .day ? PackedDay.fromDayNumber(number) : number
+    return days[input] ? PackedDay.fromDayNumber(number) : number
   }
 }

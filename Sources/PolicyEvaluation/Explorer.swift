@@ -18,6 +18,8 @@ package final class Explorer {
 
   /// The registers that depend on an input, by input, in order.
   let cones: [[Int]]
+  /// How often a box is cut on the way to a region; two dates that meet nowhere are cut for ever.
+  private static let greatestDepth = 2_000
   /// What must be definite, or failed, in a region; in the order in which it is asked.
   private let goals: [Int]
   private let scratch: UnsafeMutablePointer<Ends>
@@ -25,6 +27,7 @@ package final class Explorer {
   private var frames: [UnsafeMutablePointer<Ends>] = []
   private var budget = 0
   private var left = 0
+  private var isStopped = false
 
   /// - Parameters:
   ///   - targets: bools, choices and sets that must be definite in a region. A day is never
@@ -32,10 +35,12 @@ package final class Explorer {
   ///   - assumptions: bools; where one fails there is no region.
   ///   - splitsAssumptions: whether a region must lie wholly inside them. If not, a region may hold
   ///     points that they exclude, and two open dates bound to each other cost no staircase.
+  ///   - isThrifty: whether to ask for what is soonest known instead of in the order in which
+  ///     things are listed: fewer regions, in an order that tells a reader less.
   ///   - cones: those of the tape, where several explorers share it.
   package init(
     _ tape: Tape, targets: [RegisterID], assumptions: [RegisterID] = [],
-    splitsAssumptions: Bool = true, cones: [[Int]]? = nil
+    splitsAssumptions: Bool = true, isThrifty: Bool = false, cones: [[Int]]? = nil
   ) {
     self.tape = tape
     self.targets = targets
@@ -45,7 +50,7 @@ package final class Explorer {
     self.cones = cones
     scratch = .allocate(capacity: tape.registerCount)
     scratch.initialize(repeating: Ends(0), count: tape.registerCount)
-    walk = Walk(tape, cones: cones, scratch: scratch)
+    walk = Walk(tape, cones: cones, scratch: scratch, isThrifty: isThrifty)
   }
 
   deinit {
@@ -63,7 +68,7 @@ package final class Explorer {
   ) -> Coverage {
     precondition(box.count == tape.inputCount)
     self.budget = budget
-    (boxes, left) = (1, 0)
+    (boxes, left, isStopped) = (1, 0, false)
     mattered = []
     let root = frame(0)
     root.update(from: tape.wholes.base, count: tape.registerCount)
@@ -73,7 +78,12 @@ package final class Explorer {
     return left == 0 ? .complete : .left(boxes: left)
   }
 
+  /// Ends the exploration under way: the sink has seen enough. Coverage then speaks of what was
+  /// visited only.
+  package func stop() { isStopped = true }
+
   private func visit(_ depth: Int, _ sink: (borrowing Region) -> Void) {
+    guard !isStopped else { return }
     let registers = frame(depth)
     for assumption in assumptions where registers[Int(assumption.index)] == Ends(0) { return }
     var unresolved: [Region.Unresolved] = []
@@ -83,7 +93,7 @@ package final class Explorer {
         unresolved.append(Region.Unresolved(target: target, veil: walk.veil))
         continue
       }
-      guard boxes < budget else { return left += 1 }
+      guard boxes < budget, depth < Explorer.greatestDepth else { return left += 1 }
       noteSplit(RegisterID(UInt16(truncatingIfNeeded: split.input)))
       for part in [split.first, split.second] {
         child(of: depth, split.input, part)

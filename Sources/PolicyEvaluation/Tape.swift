@@ -12,6 +12,9 @@ package final class Tape: Sendable {
   nonisolated(unsafe) let natives: UnsafeMutableBufferPointer<any Native.Type>
   nonisolated(unsafe) let wholes: UnsafeMutableBufferPointer<Ends>
   nonisolated(unsafe) let masks: UnsafeMutableBufferPointer<Bool>
+  /// Whether each register is a truth value, and whether it is a day.
+  nonisolated(unsafe) let bools: UnsafeMutableBufferPointer<Bool>
+  nonisolated(unsafe) let days: UnsafeMutableBufferPointer<Bool>
   let registerCount: Int
   let inputCount: Int
   let constantRange: Range<Int>
@@ -28,6 +31,8 @@ package final class Tape: Sendable {
     wholes = .copying(
       code.types.indices.map { code.whole(of: RegisterID(UInt16(truncatingIfNeeded: $0))) })
     masks = .copying(code.types.map(\.isMask))
+    bools = .copying(code.types.map { $0 == .bool })
+    days = .copying(code.types.map { $0 == .day })
     registerCount = code.registerCount
     inputCount = code.inputs.count
     constantRange = code.constantRange
@@ -42,6 +47,8 @@ package final class Tape: Sendable {
     natives.deallocate()
     wholes.deallocate()
     masks.deallocate()
+    bools.deallocate()
+    days.deallocate()
   }
 }
 

@@ -77,6 +77,8 @@ package struct Selection: Sendable {
   package var supposed: [String: CaseInput.StatedFact] = [:]
   /// The papers that the caller supposes; nil: those of the case.
   package var supposedPapers: Set<String>?
+  /// What a history left on record, where the case does not say otherwise.
+  var remembered: [String: CaseInput.StatedFact] = [:]
 
   package init(
     policy: String? = nil, procedure: String? = nil, day: CivilDate? = nil,

@@ -26,15 +26,17 @@ struct CaseBinder {
   }
 
   mutating func bind(_ written: CaseDecl) {
-    for given in written.facts { bind(given) }
-    if let papers = written.papers {
-      input.papers = []
-      for paper in papers { bind(paper) }
-    }
+    for given in written.facts { bind(fact: given) }
+    if let papers = written.papers { bind(papers: papers) }
     for chosen in written.readings { bind(chosen) }
   }
 
-  private mutating func bind(_ given: GivenDecl) {
+  mutating func bind(papers: [PaperGivenDecl]) {
+    input.papers = []
+    for paper in papers { bind(paper) }
+  }
+
+  mutating func bind(fact given: GivenDecl) {
     guard let fact = scope.facts[given.name.value]?.spec else {
       diagnostics.append(.unknownFact(given.name, near: Array(scope.facts.keys)))
       return

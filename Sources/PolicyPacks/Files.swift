@@ -12,6 +12,11 @@ package enum Files {
   package struct Unreadable: Error, Sendable {
     package let path: String
     package let reason: String
+
+    package init(path: String, reason: String) {
+      self.path = path
+      self.reason = reason
+    }
   }
 
   /// Reads a whole file; `-` is standard input. Files beyond the limit are refused before reading on.

@@ -15,6 +15,18 @@ extension PolicyStore {
     guard let name = written.policy else {
       return Checked(.refused, [.noPolicy(at: written.range)])
     }
+    guard !written.history.isEmpty else { return answer(written, named: name, selection) }
+    let remembered = remembered(written, selection)
+    guard let facts = remembered.value else { return Checked(.refused, remembered.diagnostics) }
+    var selection = selection
+    selection.remembered = facts
+    let answer = answer(written, named: name, selection)
+    return Checked(answer.value, remembered.diagnostics + answer.diagnostics)
+  }
+
+  private func answer(
+    _ written: CaseDecl, named name: Located<String>, _ selection: Selection
+  ) -> Checked<Answer> {
     let parts = name.value.split(separator: "@", maxSplits: 1).map(String.init)
     let editions = parts.isEmpty ? [] : editions(of: parts[0])
     guard let latest = editions.last else {
@@ -53,7 +65,7 @@ extension PolicyStore {
       title: written.title, policy: selection.policy.map(located) ?? written.policy,
       procedure: selection.procedure.map(located) ?? written.procedure, today: written.today,
       facts: written.facts, papers: written.papers, readings: kept + chosen,
-      claims: written.claims, range: written.range)
+      claims: written.claims, history: written.history, range: written.range)
   }
 
   /// Chooses the edition that is in force on the governing day.
@@ -71,7 +83,7 @@ extension PolicyStore {
     else { return Checked(.refused, checked(likely).diagnostics) }
     var binder = CaseBinder(checked.scope)
     binder.bind(written)
-    var input = binder.input
+    var input = binder.input.remembering(selection)
     suppose(&input, written, selection)
     let steering = Steering(
       prelude: prelude, governing: governing, input: input, editions: editions,
@@ -148,7 +160,7 @@ extension PolicyStore {
     var binder = CaseBinder(
       policy.scope, readings: (question.value?.program.readings ?? []) + steered)
     binder.bind(written)
-    var input = binder.input
+    var input = binder.input.remembering(selection)
     suppose(&input, written, selection)
     let claims = CaseBinder.claims(of: written, policy.scope, stated: binder.input.facts)
     var diagnostics = binder.diagnostics + claims.diagnostics
@@ -211,6 +223,15 @@ extension PolicyStore {
     case .choice(let id), .set(let id):
       (program.choices[id]?.names(value) ?? []).map { "`\($0)`" }.joined(separator: ", ")
     }
+  }
+}
+
+extension CaseInput {
+  /// With what a history left on record where nothing else is stated.
+  fileprivate func remembering(_ selection: Selection) -> CaseInput {
+    var input = self
+    input.facts.merge(selection.remembered) { stated, _ in stated }
+    return input
   }
 }
 

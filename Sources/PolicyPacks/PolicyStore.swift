@@ -69,6 +69,19 @@ package final class PolicyStore {
     return pack
   }
 
+  /// The same packs with other policies in one of them; no edition is made from them yet.
+  ///
+  /// Packs that were read are shared, not read again.
+  func with(_ pack: LoadedPack) -> PolicyStore {
+    let store = PolicyStore(folders: folders, library: library, withTests: withTests)
+    store.loaded = loaded
+    store.loaded[pack.id] = pack
+    // Why: vocabularies and calendars are the same, whatever the policy says.
+    store.scopes = scopes
+    store.tables = tables
+    return store
+  }
+
   /// The pack that a name such as `PACK/NAME` belongs to.
   package func pack(of name: String) -> LoadedPack? {
     name.split(separator: "/").first.flatMap { pack(String($0)) }

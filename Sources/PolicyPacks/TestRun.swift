@@ -40,7 +40,9 @@ extension PolicyStore {
     }
     let written = CaseDecl(
       title: given.title, policy: given.policy, procedure: given.procedure, today: given.today,
-      facts: given.facts, papers: given.papers, readings: replaced + readings, range: given.range)
+      facts: given.facts, papers: given.papers, readings: replaced + readings,
+      history: given.history, range: given.range)
+    if !written.history.isEmpty { return replayed(name, written, expect) }
     let options = Question.Options(sensitivity: false, everyReading: false)
     let answer = answer(written, Selection(options: options))
     var comparison = Comparing(test: name)
@@ -156,7 +158,7 @@ struct Comparing {
 
   // MARK: Single comparisons
 
-  private mutating func expectText(
+  mutating func expectText(
     _ entry: ExpectationDecl.Entry, found: String, unknown: String? = nil
   ) {
     guard case .scalar(let scalar) = entry.value else { return }
@@ -164,7 +166,7 @@ struct Comparing {
     fail(entry, found: found)
   }
 
-  private mutating func expectWords(_ entry: ExpectationDecl.Entry, found: [String]) {
+  mutating func expectWords(_ entry: ExpectationDecl.Entry, found: [String]) {
     guard Set(words(entry)) != Set(found) else { return }
     fail(entry, found: "[\(found.joined(separator: ", "))]")
   }
@@ -200,7 +202,7 @@ struct Comparing {
     }
   }
 
-  private mutating func fail(_ entry: ExpectationDecl.Entry, found: String) {
+  mutating func fail(_ entry: ExpectationDecl.Entry, found: String) {
     complaints.append(.testFailed(test, entry.key.value, found: found, at: entry.value.range))
   }
 }

@@ -41,6 +41,11 @@ package enum EngineChoices {
   package static let refused: Int32 = 1 << 3
   package static let redirected: Int32 = 1 << 4
 
+  package static let noStatus: Int32 = 1 << 0
+  package static let validStatus: Int32 = 1 << 1
+  package static let extendedStatus: Int32 = 1 << 2
+  package static let suspendedStatus: Int32 = 1 << 3
+
   package static let continues: Int32 = 1 << 0
   package static let bridges: Int32 = 1 << 1
   package static let resumes: Int32 = 1 << 2

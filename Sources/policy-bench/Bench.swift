@@ -7,11 +7,18 @@ import PolicyValues
 ///
 /// `policy-bench POLICIES [CASES.ndjson ANSWERS.ndjson]...`: POLICIES is the folder that holds the
 /// pack `fictional`; each pair of files is compared with first. `policy-bench POLICIES --decide N`
-/// only decides N cases in each way, for tools that count what that takes.
+/// only decides N cases in each way, for tools that count what that takes; `policy-bench --survey
+/// [PACK]...` looks for everything in the editions of `policies/`;
+/// `policy-bench --replay` only replays histories under the shipped policies.
 @main
 struct Bench {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == "--replay" { return Replaying(folder: "policies").print(rounds: 7) }
+    if arguments.first == "--survey" {
+      let packs = Array(arguments.dropFirst())
+      return Surveying(folder: "policies", packs: packs.isEmpty ? nil : packs).print()
+    }
     let (program, whole) = try BenchProgram.load(arguments.first ?? "bench/policies")
     let trimmed = try whole.trimmed(of: program)
     for (name, one) in [("whole", whole), ("trimmed", trimmed)] {
@@ -35,7 +42,9 @@ struct Bench {
     isAgreed = agree(whole, trimmed, million) && isAgreed
     measure(program, whole, trimmed, Array(million.prefix(200_000)))
     explore(whole)
+    Surveying(folder: "policies", packs: nil).print(showing: false)
     Loading(folder: "policies").print(rounds: 7)
+    Replaying(folder: "policies").print(rounds: 7)
     guard isAgreed else { exit(1) }
   }
 

@@ -14,8 +14,8 @@ import ArgumentParser
       """,
     version: engineVersion,
     subcommands: [
-      Explain.self, Decide.self, Deadlines.self, WhatIf.self, Ask.self, Check.self, Test.self,
-      List.self, Docs.self, Schema.self, New.self, Pack.self,
+      Explain.self, Decide.self, Deadlines.self, WhatIf.self, Ask.self, Timeline.self, Check.self,
+      Test.self, Diff.self, List.self, Docs.self, Schema.self, New.self, Pack.self,
     ])
 
   static func main() {

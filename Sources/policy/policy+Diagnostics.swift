@@ -10,6 +10,13 @@ extension Diagnostic {
       help: "name a file whose first key is `case:`")
   }
 
+  /// P0502: a file that is no edition of a policy where one is to be compared.
+  static func notAPolicy(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .unknownKind, "the file is no edition of a policy", at: range,
+      help: "name a file that begins with `policy:` and has `edition` and `in-force`")
+  }
+
   /// P0502: a path without tests where tests are wanted.
   static func noTests(in path: String) -> Diagnostic {
     let file = SourceFile(path: path, bytes: [])

@@ -1,11 +1,17 @@
 import Foundation
 import PolicyTestSupport
+import SourceText
 import Testing
 
 /// The examples, executed from the checkout's root and compared whole.
 @Suite struct ExampleTests {
-  static let examples = Repository.folders(in: "examples")
+  private static let all = Repository.folders(in: "examples")
     .filter { Repository.has("examples/\($0)/case.yaml") }
+  private static func tellsHistory(_ example: String) -> Bool {
+    Repository.text("examples/\(example)/case.yaml").contains("\nhistory:")
+  }
+  static let examples = all.filter { !tellsHistory($0) }
+  static let histories = all.filter(tellsHistory)
   static let machine = Machine(folder: Repository.root)
 
   @Test(arguments: examples, ["zh", "en"])
@@ -22,6 +28,47 @@ import Testing
     compare(run.answers, "\(example).json")
   }
 
+  private func timeline(_ example: String, _ options: String) throws -> Machine.Run {
+    let path = "examples/\(example)/arguments"
+    let own = Repository.has(path) ? Repository.text(path).dropLast() : ""
+    return try Self.machine.run(
+      "policy timeline examples/\(example)/case.yaml \(own) \(options)")
+  }
+
+  @Test(arguments: histories, ["zh", "en"])
+  func aHistoryIsToldAsWritten(example: String, language: String) throws {
+    let run = try timeline(example, "--lang \(language) --width 80")
+    #expect(run.status == 0)
+    compare(run.answers, "\(example).\(language).txt")
+    let wide = run.answers.split(separator: "\n").filter { terminalCells(String($0)) > 80 }
+    #expect(wide.filter { !$0.contains(".yaml:") } == [])
+  }
+
+  @Test(arguments: histories) func aHistoryIsAnObjectAndAPicture(example: String) throws {
+    compare(try timeline(example, "--format json").answers, "\(example).json")
+    compare(try timeline(example, "--format svg --lang zh").answers, "\(example).svg")
+  }
+
+  @Test func everyDayOfAnExampleIsInItsPage() throws {
+    let page = try timeline("seven-years-lost", "--format html --lang en --readings all")
+    #expect(page.status == 0)
+    #expect(page.answers.contains("<svg"))
+    #expect(!page.answers.contains("<script"))
+    #expect(page.answers.contains("day-sixty"))
+  }
+
+  @Test func theCalendarOfAHistoryNamesWhatIsDue() throws {
+    compare(
+      try timeline("seven-years-lost", "--format ics --lang en").answers, "seven-years-lost.ics")
+  }
+
+  @Test func aMomentIsExplainedAlone() throws {
+    let run = try Self.machine.run(
+      "policy explain examples/late-then-anew/case.yaml --at 2018-12-03 --lang en --depth summary")
+    #expect(run.status == 0)
+    compare(run.answers, "late-then-anew.moment.txt")
+  }
+
   @Test func readingsAllShowsEveryOption() throws {
     let run = try Self.machine.run(
       "policy explain examples/last-day/case.yaml --readings all --depth summary")
@@ -29,7 +76,7 @@ import Testing
     compare(run.answers, "last-day.readings.txt")
   }
 
-  @Test func thereAreExamples() { #expect(Self.examples.count >= 5) }
+  @Test func thereAreExamples() { #expect(Self.examples.count >= 5 && Self.histories.count >= 6) }
 
   @Test func theDigestIsThatOfTheFilesThatWereRead() throws {
     try Machine.withFolder { machine in

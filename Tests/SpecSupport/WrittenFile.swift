@@ -17,7 +17,7 @@ package struct WrittenFile {
   }
 
   /// Adds a line that no block holds.
-  mutating func add(_ line: String) { text += line + "\n" }
+  package mutating func add(_ line: String) { text += line + "\n" }
 
   /// Adds a block's lines, each moved to the right by some spaces.
   mutating func add(_ block: SpecBlock, indent: Int = 0) {
@@ -56,7 +56,7 @@ extension WrittenFile {
   ]
 
   /// Adds the lines of the head whose keys are not there; an edition that extends inherits them.
-  mutating func complete() {
+  package mutating func complete() {
     let keys = Set(
       text.split(separator: "\n").compactMap { line -> Substring? in
         guard let first = line.first, first.isLetter else { return nil }

@@ -9,7 +9,11 @@ import YAMLTree
 ///
 /// `# file: PATH` opens a file; without it the example is one file, named for its kind. A file that is
 /// a case is decided, and files of tests are run.
-package func complaints(aboutPage block: SpecBlock) throws -> [Diagnostic] {
+///
+/// - Parameter budget: how many boxes a question may take where every case is looked at; nil: none is.
+package func complaints(
+  aboutPage block: SpecBlock, lookingEverywhere budget: Int? = nil
+) throws -> [Diagnostic] {
   let files = pageFiles(block)
   let pack = try SpecPack(files.filter { $0.path != "case.yaml" })
   var found = pack.complaints() + pack.testComplaints()
@@ -19,6 +23,13 @@ package func complaints(aboutPage block: SpecBlock) throws -> [Diagnostic] {
     let decl = document.document.root.flatMap(reader.caseFile)
     found += document.diagnostics + reader.diagnostics
     found += decl.map { pack.store.answer($0).diagnostics } ?? []
+  }
+  if let budget {
+    for id in pack.store.packIDs {
+      guard let loaded = pack.store.pack(id) else { continue }
+      let (checks, idle) = pack.store.exhaustive(pack: loaded, budget: budget)
+      found += checks.flatMap(\.diagnostics) + idle
+    }
   }
   return pack.once(found)
 }

@@ -31,6 +31,8 @@ package struct CheckedEdition: Sendable {
   package let overlays: [CheckedOverlay]
   /// What the first day writes into the record of older permits.
   package let transition: [CheckedRule]
+  /// Findings that are known and stay.
+  package let findings: [FindingDecl]
   package let place: SourceRange
 }
 

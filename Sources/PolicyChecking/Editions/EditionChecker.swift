@@ -82,7 +82,7 @@ final class EditionChecker {
       definitions: Dictionary(definitions.map { ($0.id, $0) }) { first, _ in first },
       statuses: statuses, procedures: procedures, assumptions: assumptions,
       presumptions: presumptions, overlays: overlays, transition: transition,
-      place: declaration.range)
+      findings: declaration.findings, place: declaration.range)
   }
 
   /// A disputed day has one for every option of a reading.

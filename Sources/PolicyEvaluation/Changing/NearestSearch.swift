@@ -29,7 +29,7 @@ final class NearestSearch {
     frame.initialize(repeating: Ends(0), count: tape.registerCount)
     scratch = .allocate(capacity: tape.registerCount)
     scratch.initialize(repeating: Ends(0), count: tape.registerCount)
-    walk = Walk(tape, cones: cones, scratch: scratch)
+    walk = Walk(tape, cones: cones, scratch: scratch, isThrifty: false)
     self.outcome = Int(outcome.index)
     assumptions = question.program.assumptions.map {
       Int(question.program[$0].register.index)

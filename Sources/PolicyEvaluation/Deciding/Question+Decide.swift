@@ -10,19 +10,26 @@ extension Question {
     package var everyReading: Bool
     /// Whether to find out which presumptions mattered.
     package var presumptions: Bool
+    /// Whether to answer only what moves a record on: the outcome, the years, what is written.
+    package var isBrief: Bool
 
     /// Readings whose other options lead elsewhere, and are tried by whoever asks.
     package var fixedReadings: Set<String>
 
     package init(
       sensitivity: Bool = true, everyReading: Bool = true, presumptions: Bool = true,
-      fixedReadings: Set<String> = []
+      isBrief: Bool = false, fixedReadings: Set<String> = []
     ) {
       self.sensitivity = sensitivity
       self.everyReading = everyReading
       self.presumptions = presumptions
+      self.isBrief = isBrief
       self.fixedReadings = fixedReadings
     }
+
+    /// What moves a record on, and nothing else.
+    package static let brief = Options(
+      sensitivity: false, everyReading: false, presumptions: false, isBrief: true)
 
     /// The answer alone.
     package static let answerAlone = Options(
@@ -33,7 +40,7 @@ extension Question {
   package func decide(_ input: CaseInput, _ options: Options = Options()) -> Decision {
     let box = box(input)
     let registers = run(box)
-    let answers = answers(box, registers)
+    let answers = answers(box, registers, isBrief: options.isBrief)
     let outcome = answers[OutputName.outcome.key]?.known
     return Decision(
       program: program, input: input, registers: registers,
@@ -65,12 +72,12 @@ extension Question {
   /// While the outcome is open, what only an outcome makes due is not worth a long exploration. With less
   /// than full effort, what was not found out is left out.
   func answers(
-    _ box: [Ends], _ registers: [Ends], _ effort: Effort = .full
+    _ box: [Ends], _ registers: [Ends], _ effort: Effort = .full, isBrief: Bool = false
   ) -> [String: OutputValue] {
     var answers: [String: OutputValue] = [:]
     var effort = effort
     let isFull = effort == .full
-    for asked in asked {
+    for asked in asked where !isBrief || asked.movesTheRecord {
       let value = resolve(asked, box, registers, effort)
       answers[asked.key] = value ?? (isFull ? .undetermined([Undetermined(why: .needs)]) : nil)
       if asked.key == OutputName.outcome.key, case .undetermined? = value { effort = .glance }

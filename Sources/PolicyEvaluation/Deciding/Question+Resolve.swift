@@ -12,6 +12,15 @@ struct Asked {
   let conflict: RegisterID?
   /// A word's output holds a set of claims: none is a gap, several a conflict.
   let isClaims: Bool
+
+  /// Whether a history needs it to go on: the outcome, the years, a record fact.
+  var movesTheRecord: Bool {
+    switch OutputName(key: key) {
+    case .outcome?, .continuity?: true
+    case nil: !key.hasPrefix("status")
+    default: false
+    }
+  }
 }
 
 extension Question {

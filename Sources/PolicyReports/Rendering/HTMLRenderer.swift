@@ -4,10 +4,13 @@ import PolicyValues
 package struct HTMLRenderer: Renderer {
   package let language: Language
   package let title: String
+  /// An SVG that stands below the first paragraphs; nil: none.
+  package let picture: String?
 
-  package init(language: Language, title: String) {
+  package init(language: Language, title: String, picture: String? = nil) {
     self.language = language
     self.title = title
+    self.picture = picture
   }
 
   package func render(_ blocks: [Block]) -> String {
@@ -24,11 +27,19 @@ package struct HTMLRenderer: Renderer {
     </head>
     <body>
     <main>
-    \(blocks.map(block).joined())</main>
+    \(body(blocks))</main>
     </body>
     </html>
 
     """
+  }
+
+  private func body(_ blocks: [Block]) -> String {
+    guard let picture else { return blocks.map(block).joined() }
+    let start = blocks.dropFirst().firstIndex { if case .heading = $0 { true } else { false } }
+    let head = blocks[..<(start ?? blocks.count)]
+    return head.map(block).joined() + "<figure>\n\(picture)</figure>\n"
+      + blocks.dropFirst(head.count).map(block).joined()
   }
 
   private func block(_ block: Block) -> String {
@@ -113,6 +124,9 @@ private let styleSheet = """
     border-bottom: 1px solid #ddd; }
   dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; }
   dd { margin: 0; }
+  main:has(figure) { max-width: 60rem; }
+  figure { margin: 1.5rem 0; overflow-x: auto; }
+  figure svg { width: 100%; min-width: 44rem; height: auto; }
   ul.reasons { list-style: none; padding-left: 0; }
   ul.reasons ul.reasons { padding-left: 1.25rem; border-left: 1px solid #ddd; margin-left: .3rem; }
   .mark { display: inline-block; width: 1.25rem; font-weight: bold; }

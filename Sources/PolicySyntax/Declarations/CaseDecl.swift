@@ -14,12 +14,15 @@ package struct CaseDecl: Sendable {
   package let readings: [ChosenDecl]
   /// What parties say where they differ from the case's facts or from each other.
   package let claims: [ClaimDecl]
+  /// What happened, in the order in which it is written.
+  package let history: [EventDecl]
   package let range: SourceRange
 
   package init(
     title: String, policy: Located<String>?, procedure: Located<String>?,
     today: Located<CivilDate>?, facts: [GivenDecl], papers: [PaperGivenDecl]?,
-    readings: [ChosenDecl], claims: [ClaimDecl] = [], range: SourceRange
+    readings: [ChosenDecl], claims: [ClaimDecl] = [], history: [EventDecl] = [],
+    range: SourceRange
   ) {
     self.title = title
     self.policy = policy
@@ -29,6 +32,7 @@ package struct CaseDecl: Sendable {
     self.papers = papers
     self.readings = readings
     self.claims = claims
+    self.history = history
     self.range = range
   }
 }

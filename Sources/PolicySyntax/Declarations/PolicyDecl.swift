@@ -25,6 +25,7 @@ package struct PolicyDecl: Sendable {
   package let presume: [PresumptionDecl]
   /// Rules that write the record of permits that began before the edition, on its first day.
   package let transition: [RuleDecl]
+  package let findings: [FindingDecl]
   package let notes: NotesDecl
   package let range: SourceRange
   /// The overlays that are worked into the edition, in the order of their days.
@@ -35,6 +36,15 @@ package struct PolicyDecl: Sendable {
 package struct PresumptionDecl: Sendable {
   package let fact: Located<String>
   package let value: ExprSyntax
+}
+
+/// A finding that is known, and why it stays.
+package struct FindingDecl: Sendable {
+  package let code: Located<String>
+  /// What it is about: `PROCEDURE/RULE`, `windows/ID`, `readings/ID`, `status`.
+  package let subject: Located<String>
+  package let reason: String
+  package let range: SourceRange
 }
 
 /// The days on which an edition applies; both ends are inside.

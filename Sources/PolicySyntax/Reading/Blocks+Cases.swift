@@ -11,7 +11,20 @@ extension Blocks {
         "papers", .list(.either([.name, .map(.list(.name))])), "exactly what the applicant brings"),
       .init("readings", .map(.name), "options chosen for readings"),
       .init("claims", .map(.map(.factValue)), "what each party says, where they differ"),
-      .init("history", .list(.anything), "dated events"),
+      .init("history", .list(.block { event }), "what happened, the earliest first"),
+      .init("note", .text, "a remark for readers"),
+    ])
+
+  package static let event = Block(
+    "event", "an event of a history",
+    [
+      .init("date", .date, required: true, "the day on which it happened"),
+      .init("event", .name, required: true, "what happened, by its name in the vocabularies"),
+      .init("procedure", .name, "which procedure it was, where several have this event"),
+      .init("channel", .name, "short for the fact `request.channel`"),
+      .init("facts", .map(.factValue), "what really happened; it beats what the rules would write"),
+      .init(
+        "papers", .list(.either([.name, .map(.list(.name))])), "exactly what was brought"),
       .init("note", .text, "a remark for readers"),
     ])
 
@@ -38,7 +51,7 @@ extension Blocks {
         "because-one-of", .list(.name),
         "rules of which at least one, and no other, gives the outcome"),
       .init("to", .name, "where a redirection leads"),
-      .init("status", .name, "the status before"),
+      .init("status", .name, "the status before; after a history that on the day `at`"),
       .init("status-after", .name, "the status after an accepted event"),
       .init("validity", .block { expectedValidity }, "the new validity"),
       .init("continuity", .name, "the effect on continuity"),
@@ -54,6 +67,24 @@ extension Blocks {
       .init("overlays", .list(.name), "the overlays that apply"),
       .init("transition", .list(.name), "the rules of the transition that write"),
       .init("windows", .map(.block { expectedWindow }), "ends of windows"),
+      .init("at", .date, "the day of a history that is asked about; else that of its last event"),
+      .init("rule", .name, "the rule of that status"),
+      .init("accumulated", .integer, "the days that count, up to the end of that day"),
+      .init("counted-since", .dateOrNever, "the day from which days count, or `never`"),
+      .init("continuous-since", .dateOrNever, "the day since which nothing broke, or `never`"),
+      .init("flagged", .list(.name), "the events that the rules would not have accepted"),
+      .init(
+        "ledger", .list(.block { expectedSegment }), "every segment of the ledger, in order"),
+    ])
+
+  package static let expectedSegment = Block(
+    "expected-segment", "an expected segment",
+    [
+      .init("from", .date, required: true, "the first day"),
+      .init("until", .date, required: true, "the last day"),
+      .init("kind", .name, required: true, "what kind of days they are"),
+      .init("rule", .name, "the rule at its boundary"),
+      .init("days", .integer, "how many days"),
     ])
 
   package static let expectationUnder = Block(
@@ -71,6 +102,7 @@ extension Blocks {
       .init(
         "papers", .list(.either([.name, .map(.list(.name))])), "exactly what the applicant brings"),
       .init("readings", .map(.name), "options chosen for readings"),
+      .init("history", .list(.block { event }), "what happened, the earliest first"),
       .init(
         "each", .list(.block { testRow }), "one test a row: facts and an expectation of their own"),
       .init("expect", .block { expectation }, "what is expected"),

@@ -65,6 +65,16 @@ extension Blocks {
       .init("gap", .block { gap }, "the days between, where they are not the usual ones"),
     ] + notes)
 
+  package static let finding = Block(
+    "finding", "a known finding",
+    [
+      .init("code", .name, required: true, "the code of the finding, `P0701` and on"),
+      .init(
+        "where", .text, required: true,
+        "what it is about: `PROCEDURE/RULE`, `windows/ID`, `readings/ID`, `status`"),
+      .init("reason", .text, required: true, "why it stays as it is"),
+    ])
+
   package static let policy = Block(
     "policy", "a policy",
     [
@@ -88,6 +98,9 @@ extension Blocks {
       .init("define", .map(.either([.value, .block { definition }])), "named values"),
       .init("status", .map(.block { status }), "the status on a day; exactly one holds"),
       .init("procedures", .map(.block { procedure }), "what one can apply for"),
+      .init(
+        "findings", .list(.block { finding }),
+        "findings of `check --exhaustive` that stay, each with its reason"),
       .init(
         "presume", .map(.expression),
         "what holds here when a case does not say, instead of what the vocabulary presumes"),

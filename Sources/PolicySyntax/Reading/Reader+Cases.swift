@@ -12,7 +12,8 @@ extension Reader {
       procedure: fields.node("procedure").flatMap(text),
       today: fields.node("today").flatMap { date($0) }, facts: given(fields.node("facts")),
       papers: papers(fields.node("papers")), readings: chosen(fields.node("readings")),
-      claims: claims(fields.node("claims")), range: title.range)
+      claims: claims(fields.node("claims")), history: history(fields.node("history")),
+      range: title.range)
   }
 
   /// What each party says.
@@ -20,6 +21,27 @@ extension Reader {
     map(node, "claims") { party, node in
       ClaimDecl(party: party, facts: self.given(node))
     }
+  }
+
+  /// Dated events in the order in which they are written.
+  package func history(_ node: Node?) -> [EventDecl] {
+    guard let node else { return [] }
+    return (list(node, "a list of events") ?? []).compactMap(event)
+  }
+
+  private func event(_ node: Node) -> EventDecl? {
+    guard let fields = Fields(node, Blocks.event, self),
+      let date = fields.node("date").flatMap({ date($0) }),
+      let event = fields.node("event").flatMap(text)
+    else { return nil }
+    let channel = fields.node("channel").map { node in
+      GivenDecl(
+        name: Located("request.channel", at: fields.keyRange("channel") ?? node.range), value: node)
+    }
+    return EventDecl(
+      date: date, event: event, procedure: fields.node("procedure").flatMap(text),
+      facts: (channel.map { [$0] } ?? []) + given(fields.node("facts")),
+      papers: papers(fields.node("papers")), range: node.range)
   }
 
   package func given(_ node: Node?) -> [GivenDecl] {
@@ -73,6 +95,7 @@ extension Reader {
     let papers = papers(fields.node("papers"))
     let readings = chosen(fields.node("readings"))
     let procedure = fields.node("procedure").flatMap(text)
+    let history = history(fields.node("history"))
     func test(
       _ label: String, _ facts: [GivenDecl], _ chosen: [ChosenDecl], _ expect: ExpectationDecl,
       _ under: [(readings: [ChosenDecl], expect: ExpectationDecl)], _ range: SourceRange
@@ -81,7 +104,7 @@ extension Reader {
         name: label,
         given: CaseDecl(
           title: label, policy: target, procedure: procedure, today: nil, facts: facts,
-          papers: papers, readings: chosen, range: range),
+          papers: papers, readings: chosen, history: history, range: range),
         expect: expect, expectUnder: under, range: range)
     }
     var result: [TestDecl] = []

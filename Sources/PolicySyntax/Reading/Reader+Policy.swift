@@ -30,7 +30,20 @@ extension Reader {
         self.expression(node).map { PresumptionDecl(fact: fact, value: $0) }
       },
       transition: map(fields.node("transition"), "rules of the transition", transition),
+      findings: findings(fields.node("findings")),
       notes: notes(fields), range: id.range)
+  }
+
+  private func findings(_ node: Node?) -> [FindingDecl] {
+    guard let node, let items = list(node, "a list of findings") else { return [] }
+    return items.compactMap { item in
+      guard let fields = Fields(item, Blocks.finding, self),
+        let code = fields.node("code").flatMap(text),
+        let subject = fields.node("where").flatMap(text),
+        let reason = fields.node("reason").flatMap(text)
+      else { return nil }
+      return FindingDecl(code: code, subject: subject, reason: reason.value, range: fields.range)
+    }
   }
 
   func names(_ node: Node?) -> [Located<String>] {

@@ -40,9 +40,6 @@ struct AskedCase {
     let isRefused = if case .refused = answer { true } else { false }
     complain(
       of: read.diagnostics + answered.diagnostics + (isRefused ? store.diagnostics : []))
-    for key in found.unread {
-      Stream.complaints.write("note: `\(key)` of the case is not read by this command\n")
-    }
     if isRefused { throw ExitStatus.complaints }
   }
 
@@ -65,6 +62,6 @@ extension CaseDecl {
     return CaseDecl(
       title: title, policy: policy, procedure: options.day == nil ? procedure : nil,
       today: today.map { Located($0, at: range) } ?? self.today, facts: facts, papers: papers,
-      readings: readings, claims: claims, range: range)
+      readings: readings, claims: claims, history: history, range: range)
   }
 }

@@ -7,8 +7,6 @@ import SourceText
 struct CaseFile {
   let written: CaseDecl
   let file: SourceFile
-  /// Keys that other commands read.
-  let unread: [String]
 }
 
 /// Reads a case; `-` is standard input.
@@ -32,8 +30,7 @@ func caseFile(_ file: PackFile) -> Checked<CaseFile?> {
   guard file.document.isComplete else { return Checked(nil, file.diagnostics) }
   let reader = Reader()
   let written = reader.caseFile(root)
-  let unread = entries.map(\.key.text).filter { $0 == "history" }
   return Checked(
-    written.map { CaseFile(written: $0, file: file.file, unread: unread) },
+    written.map { CaseFile(written: $0, file: file.file) },
     file.diagnostics + reader.diagnostics)
 }

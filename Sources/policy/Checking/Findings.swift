@@ -1,5 +1,6 @@
 import Diagnostics
 import PolicyChecking
+import PolicyExploration
 import PolicyPacks
 import PolicySyntax
 import SourceText
@@ -10,6 +11,16 @@ struct Findings {
   private(set) var editions = 0
   private(set) var files: [String] = []
   private var found: [Diagnostic] = []
+  /// How many boxes a question may take where every case is looked at; nil: none is.
+  let budget: Int?
+  /// What looking everywhere showed, edition by edition.
+  private(set) var looks: [ExhaustiveCheck] = []
+
+  init(budget: Int? = nil) { self.budget = budget }
+
+  /// The questions that were asked of all cases, and those that came to no end.
+  var questions: Int { looks.reduce(0) { $0 + $1.survey.sightings.count } }
+  var unfinished: Int { looks.reduce(0) { $0 + $1.unfinished } }
 
   /// Each complaint once, by file and place.
   var complaints: [Diagnostic] { found.inOrder().eachOnce() }
@@ -28,15 +39,33 @@ struct Findings {
           store.policies(of: pack).map { store.editions(of: $0).count }.reduce(0, +)
         } ?? 0
       add(complaints(of: id, store))
+      lookEverywhere(in: id, store) { _ in true }
     case .part(let path, let id, let store):
       files.append(path)
       add(
         complaints(of: id, store).filter { diagnostic in
           ([diagnostic.primary] + diagnostic.others).contains { target.holds($0.range.file.path) }
         })
+      lookEverywhere(in: id, store) { target.holds($0.file.file.path) }
     case .file(let path):
       files.append(path)
       look(atFile: path, surveyor)
+    }
+  }
+
+  private mutating func lookEverywhere(
+    in id: String, _ store: PolicyStore, _ isAsked: (EditionFile) -> Bool
+  ) {
+    guard let budget, let pack = store.pack(id) else { return }
+    let editions = store.policies(of: pack).flatMap { store.editions(of: $0) }
+    if editions.allSatisfy(isAsked) {
+      let (checks, idle) = store.exhaustive(pack: pack, budget: budget)
+      looks += checks
+      add(checks.flatMap(\.diagnostics) + idle)
+    } else {
+      let checks = editions.filter(isAsked).compactMap { store.exhaustive($0, budget: budget) }
+      looks += checks
+      add(checks.flatMap(\.diagnostics))
     }
   }
 

@@ -24,14 +24,37 @@ struct Check: ParsableCommand {
 
   @Option(help: "How to write complaints.") var format = Format.text
   @Flag(help: "Let warnings, too, end with 1.") var strict = false
+  @Flag(
+    help: """
+      Look at every case there can be: gaps, conflicts, rules and readings that never matter, \
+      empty windows. Ends with 3 if a question came to no end.
+      """)
+  var exhaustive = false
+  @Option(
+    help: ArgumentHelp("How many boxes of cases one question may take.", valueName: "count"))
+  var budget = 1_000_000
+  @Option(
+    help: ArgumentHelp(
+      "Write a case file for each finding into this folder.", valueName: "folder"),
+    completion: .directory)
+  var witnesses: String?
+
+  func validate() throws {
+    if budget < 1 { throw ValidationError("`--budget` is at least 1") }
+    if witnesses != nil, !exhaustive {
+      throw ValidationError("`--witnesses` goes with `--exhaustive`")
+    }
+  }
 
   func run() throws {
     let surveyor = Surveyor(packs)
-    var findings = Findings()
+    var findings = Findings(budget: exhaustive ? budget : nil)
     if paths.isEmpty { findings.add(surveyor.complaintsAboutFolders) }
     for target in try surveyor.targets(of: paths) { findings.look(at: target, surveyor) }
+    if let witnesses { try Witnesses(findings.looks).write(into: witnesses) }
     write(findings)
     if findings.errors > 0 || strict && findings.warnings > 0 { throw ExitStatus.complaints }
+    if findings.unfinished > 0 { throw ExitStatus.undetermined }
   }
 
   private func write(_ findings: Findings) {
@@ -56,16 +79,26 @@ extension Findings {
     if !packs.isEmpty { parts += [counted(packs.count, "pack"), counted(editions, "edition")] }
     if !files.isEmpty { parts.append(counted(files.count, "file")) }
     if parts.isEmpty { parts = [counted(0, "pack")] }
-    return parts.joined(separator: ", ") + ": " + counted(errors, "error") + ", "
-      + counted(warnings, "warning")
+    let counts = counted(errors, "error") + ", " + counted(warnings, "warning")
+    return parts.joined(separator: ", ") + ": " + counts + (budget == nil ? "" : looked)
+  }
+
+  /// What looking everywhere took, and what it left.
+  private var looked: String {
+    let known = looks.reduce(0) { $0 + $1.known.count }
+    var text = "; \(counted(questions, "question")) asked of all cases"
+    if known > 0 { text += ", \(counted(known, "finding")) accepted with a reason" }
+    if unfinished > 0 { text += ", \(unfinished) came to no end" }
+    return text
   }
 
   var json: JSON {
-    [
-      "packs": .strings(packs), "editions": .int(editions), "files": .strings(files),
-      "errors": .int(errors), "warnings": .int(warnings),
-      "complaints": .array(complaints.map(\.json)),
-    ]
+    .members([
+      ("packs", .strings(packs)), ("editions", .int(editions)), ("files", .strings(files)),
+      ("errors", .int(errors)), ("warnings", .int(warnings)),
+      ("complaints", .array(complaints.map(\.json))),
+      ("exhaustive", budget == nil ? nil : .array(looks.map(\.json))),
+    ])
   }
 
   /// One test for each file that has complaints, or one for all if there are none.

@@ -1,6 +1,8 @@
 import ArgumentParser
+import CivilTime
 import PolicyEvaluation
 import PolicyPacks
+import PolicyReplay
 import PolicyReports
 
 /// `policy explain CASE`: the decision with its reasons.
@@ -23,7 +25,17 @@ struct Explain: ParsableCommand {
   @Option(help: "What to write.") var format = Format.text
   @Option(help: "How much to tell.") var depth = Depth.rules
 
+  @Option(help: ArgumentHelp("Of a history, only the events of this day.", valueName: "day"))
+  var at: String?
+
+  func validate() throws {
+    if let at, CivilDate(at) == nil {
+      throw ValidationError("`--at \(at)` is not a day: write YYYY-MM-DD")
+    }
+  }
+
   func run() throws {
+    if try tellsHistory() { return try explainHistory() }
     let asked = try AskedCase(asked, packs)
     switch asked.answer {
     case .refused: throw ExitStatus.complaints
@@ -38,6 +50,38 @@ struct Explain: ParsableCommand {
       write(report(explanation, context))
       if !ruling.decision.undetermined.isEmpty { throw ExitStatus.undetermined }
     }
+  }
+
+  /// Whether the case asks no question of its own, but tells what happened.
+  private func tellsHistory() throws -> Bool {
+    guard asked.day == nil, asked.procedure == nil, asked.path != "-" else { return false }
+    let written = readCase(asked.path).value?.written
+    return written.map { written in
+      !written.history.isEmpty && written.procedure == nil
+        && !written.facts.contains { $0.name.value == FactName.day }
+    } ?? false
+  }
+
+  /// Each moment of a history, or those of one day.
+  private func explainHistory() throws {
+    let told = try AskedHistory(asked, packs, options: .init())
+    let day = at.flatMap { CivilDate($0) }
+    let moments = told.history.moments.filter { day == nil || $0.event.date == day }
+    let explained = moments.compactMap { moment in
+      moment.decision.map { (explain($0), told.report(of: moment)) }
+    }
+    let events = told.context.events
+    var (blocks, json): ([Block], [JSON]) = ([], [])
+    for (moment, (explanation, report)) in zip(moments.filter { $0.decision != nil }, explained) {
+      guard var report else { continue }
+      let name = events[moment.event.name]?[language.language] ?? moment.event.name
+      report.caseTitle = "\(moment.event.date) \(name)"
+      json.append(ExplanationJSON(explanation, report).json)
+      blocks += narrate(
+        explanation, context: report, depth: depth, language: language.language)
+    }
+    write(format == .json ? .json(["moments": .array(json)]) : .blocks(blocks))
+    if moments.contains(where: { $0.judgement == .undetermined }) { throw ExitStatus.undetermined }
   }
 
   private enum Report {

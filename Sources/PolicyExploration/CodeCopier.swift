@@ -1,0 +1,56 @@
+import PolicyEvaluation
+import PolicyProgram
+import PolicyValues
+
+/// Copies registers of one code into a builder, with what they need; what the box decides becomes a
+/// constant, and chosen registers may be replaced by others.
+struct CodeCopier {
+  let code: Code
+  /// What each register may be in the box.
+  private let ranges: [Ends]
+  private var made: [CodeBuilder.Register?]
+
+  /// - Parameter box: by input, what it may be.
+  init(_ code: Code, within box: [Ends]) {
+    self.code = code
+    let file = EndFile(Tape(code))
+    box.withUnsafeBufferPointer { file.run($0) }
+    ranges = Array(file.all)
+    made = Array(repeating: nil, count: code.registerCount)
+  }
+
+  /// From now on the register is copied as another.
+  mutating func place(_ old: RegisterID, as new: CodeBuilder.Register) {
+    made[Int(old.index)] = new
+  }
+
+  /// The register in the builder that stands for one of the code.
+  mutating func copy(_ old: RegisterID, into builder: inout CodeBuilder) -> CodeBuilder.Register {
+    if let known = made[Int(old.index)] { return known }
+    let new = make(old, &builder)
+    made[Int(old.index)] = new
+    return new
+  }
+
+  private mutating func make(
+    _ old: RegisterID, _ builder: inout CodeBuilder
+  ) -> CodeBuilder.Register {
+    let type = code.types[Int(old.index)]
+    if let value = ranges[Int(old.index)].value { return builder.constant(value, type) }
+    guard let instruction = code.instruction(of: old) else {
+      return builder.constant(code.constant(old) ?? 0, type)
+    }
+    switch instruction.operation {
+    case .select, .selectMask:
+      // What is never chosen is not copied.
+      if let condition = ranges[Int(instruction.a.index)].value {
+        return copy(condition != 0 ? instruction.b : instruction.c, into: &builder)
+      }
+    case .veil where ranges[Int(instruction.b.index)].value == 1:
+      return copy(instruction.a, into: &builder)
+    default: break
+    }
+    let arguments = code.arguments(of: instruction).map { copy($0, into: &builder) }
+    return builder.copy(instruction, of: code, type, arguments)
+  }
+}

@@ -1,0 +1,142 @@
+import PolicyEvaluation
+import PolicyProgram
+import PolicyValues
+
+/// Code with one condition to look for, and what every case satisfies.
+struct Inquiry {
+  let code: Code
+  /// What each input stands for, in the order of inputs.
+  let unknowns: [Unknown]
+  let target: RegisterID
+  let assumptions: [RegisterID]
+
+  /// The condition's value, if it is the same everywhere.
+  var settled: Bool? { code.constant(target).map { $0 != 0 } }
+
+  /// What every register reads to be known.
+  var roots: [RegisterID] { [target] + assumptions }
+
+  /// The same question of some options of a reading only, or of some values of another unknown.
+  func narrowed(_ place: Int, to ends: Ends) throws(CodeBuilder.TooManyRegisters) -> Inquiry {
+    var box = code.inputs.map(\.domain)
+    box[place] = ends
+    var builder = CodeBuilder()
+    var copier = CodeCopier(code, within: box)
+    for (index, input) in code.inputs.enumerated() {
+      let register = builder.input(input.type, domain: box[index])
+      guard box[index].isOpen else { continue }
+      copier.place(RegisterID(UInt16(truncatingIfNeeded: index)), as: register)
+    }
+    let target = copier.copy(target, into: &builder)
+    let assumptions = assumptions.map { copier.copy($0, into: &builder) }
+    let result = try builder.finish()
+    return Inquiry(
+      code: result.code, unknowns: unknowns, target: result(target),
+      assumptions: assumptions.map { result($0) })
+  }
+
+  /// The question in parts: first, of the options of a reading under which no workday calendar is
+  /// read, so that all of the cycle can be looked at; then of the others.
+  func parted() throws(CodeBuilder.TooManyRegisters) -> [Inquiry] {
+    guard !code.calendars.isEmpty else { return [self] }
+    for (place, unknown) in unknowns.enumerated() {
+      guard case .reading = unknown else { continue }
+      let options = code.inputs[place].domain.hi
+      var plain: Int32 = 0
+      for bit in (0..<31).map({ Int32(1) << $0 }) where options & bit != 0 {
+        if try narrowed(place, to: Ends(bit)).code.calendars.isEmpty { plain |= bit }
+      }
+      guard plain != 0, plain != options else { continue }
+      return [
+        try narrowed(place, to: Ends(oneOf: plain)),
+        try narrowed(place, to: Ends(oneOf: options & ~plain)),
+      ]
+    }
+    return [self]
+  }
+
+  /// The same question with every condition cut off that only private facts decide, and only with
+  /// what the question reads.
+  func cut() throws(CodeBuilder.TooManyRegisters) -> Inquiry {
+    let cuts = Cuts(self).free
+    var builder = CodeBuilder()
+    var copier = CodeCopier(code, within: code.inputs.map(\.domain))
+    var unknowns: [Unknown] = []
+    for cut in cuts {
+      copier.place(cut, as: builder.input(.bool))
+      unknowns.append(.cut(cut))
+    }
+    for index in reached(stoppingAt: Set(cuts)) {
+      let place = RegisterID(UInt16(truncatingIfNeeded: index))
+      let input = code.inputs[index]
+      copier.place(place, as: builder.input(input.type, domain: input.domain))
+      unknowns.append(self.unknowns[index])
+    }
+    let target = copier.copy(target, into: &builder)
+    let assumptions = assumptions.map { copier.copy($0, into: &builder) }
+    let result = try builder.finish()
+    return Inquiry(
+      code: result.code, unknowns: unknowns, target: result(target),
+      assumptions: assumptions.map { result($0) })
+  }
+
+  /// The same question without the assumptions that share no unknown with it, nor with one that does:
+  /// they can be met whatever the answer.
+  var relevant: Inquiry {
+    var reached = Set(inputs(of: target))
+    var kept: Set<Int> = []
+    var grows = true
+    while grows {
+      grows = false
+      for (index, assumption) in assumptions.enumerated() where !kept.contains(index) {
+        let read = inputs(of: assumption)
+        guard read.isEmpty || !reached.isDisjoint(with: read) else { continue }
+        kept.insert(index)
+        reached.formUnion(read)
+        grows = true
+      }
+    }
+    return Inquiry(
+      code: code, unknowns: unknowns, target: target,
+      assumptions: kept.sorted().map { assumptions[$0] })
+  }
+
+  /// Every register that the question reads, in order.
+  var needed: [RegisterID] {
+    var seen: Set<RegisterID> = []
+    var waiting = roots
+    while let next = waiting.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      if let instruction = code.instruction(of: next) { waiting += code.arguments(of: instruction) }
+    }
+    return seen.sorted()
+  }
+
+  /// The inputs that a register depends on.
+  func inputs(of register: RegisterID) -> [Int] {
+    var seen: Set<RegisterID> = []
+    var waiting = [register]
+    while let next = waiting.popLast() {
+      seen.insert(next)
+      if let instruction = code.instruction(of: next) {
+        waiting += code.arguments(of: instruction).filter { !seen.contains($0) }
+      }
+    }
+    return seen.map { Int($0.index) }.filter { $0 < code.inputs.count }
+  }
+
+  /// The inputs that the question reads, not looking behind some registers; in order.
+  func reached(stoppingAt ends: Set<RegisterID>) -> [Int] {
+    var seen: Set<RegisterID> = ends
+    var waiting = roots.filter { !ends.contains($0) }
+    var inputs: [Int] = []
+    while let next = waiting.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      if Int(next.index) < code.inputs.count { inputs.append(Int(next.index)) }
+      if let instruction = code.instruction(of: next) {
+        waiting += code.arguments(of: instruction)
+      }
+    }
+    return inputs.sorted()
+  }
+}

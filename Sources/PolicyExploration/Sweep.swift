@@ -1,0 +1,175 @@
+import CivilTime
+import PolicyEvaluation
+import PolicyProgram
+import PolicyValues
+
+/// Looks everywhere for a condition: anchor by anchor where dates are compared with each other.
+final class Sweep {
+  let inquiry: Inquiry
+  private let reach: Reach
+  private let explorer: Explorer
+  private let box: [Ends]
+  private let calendar: ClosedRange<Int32>?
+  /// How many boxes may be run to find out which date to take.
+  private let trial: Int
+  /// The date that is taken day by day; nil if no two dates meet.
+  private(set) lazy var anchor = chooseAnchor(trying: trial)
+  private(set) lazy var anchors = anchor.map(anchors(of:))
+
+  /// A box of unknowns in which the condition holds for every point.
+  struct Hit {
+    let box: [Ends]
+    /// Index into the anchors' representatives.
+    let anchor: Int
+  }
+
+  /// What a look everywhere found.
+  struct Result {
+    var hits: [Hit] = []
+    var anchor: Int?
+    var anchors = Anchors.each(from: PackedDay.earliest, through: PackedDay.earliest)
+    var boxes = 0
+    /// How many anchors were not looked at, and how many there are.
+    var left = 0
+    /// Boxes in which a partial value, such as an unknown calendar year, hides the answer.
+    var hidden = 0
+    var isComplete: Bool { left == 0 }
+  }
+
+  /// - Parameters:
+  ///   - inquiry: already cut.
+  ///   - budget: how many boxes there are for it in all.
+  init(_ inquiry: Inquiry, budget: Int) {
+    self.inquiry = inquiry
+    trial = min(20_000, max(100, budget / 10))
+    reach = Reach(inquiry.code)
+    let tape = Tape(inquiry.code)
+    explorer = Explorer(
+      tape, targets: [], assumptions: Sweep.goals(inquiry, reach), isThrifty: true)
+    box = inquiry.code.inputs.map(\.domain)
+    calendar = inquiry.code.calendars.first.map { run in
+      let (first, last) = (Int32(run.years.lowerBound), Int32(run.years.upperBound))
+      return PackedDay.pack(
+        month: first * 12, day: 1)...PackedDay.pack(
+          month: last * 12 + 11, day: 31)
+    }
+  }
+
+  /// What ties dates together comes first, then the condition, then all else that must hold.
+  private static func goals(_ inquiry: Inquiry, _ reach: Reach) -> [RegisterID] {
+    let code = inquiry.code
+    let dates = inquiry.assumptions.filter { code.readsDates($0) }
+    return dates + [inquiry.target] + inquiry.assumptions.filter { !dates.contains($0) }
+  }
+
+  /// Looks at one anchor after another, at each until the condition is met.
+  ///
+  /// - Parameters:
+  ///   - pinned: unknowns that are narrower than they may be.
+  ///   - most: how many anchors with a hit to look for.
+  ///   - budget: how many boxes may be run.
+  func run(pinning pinned: [Unknown: Ends] = [:], most: Int = .max, budget: Int) -> Result {
+    var result = Result()
+    guard inquiry.settled != false else { return result }
+    let whole = zip(inquiry.unknowns, box).map { pinned[$0] ?? $1 }
+    result.anchor = anchor
+    if let anchors { result.anchors = anchors }
+    var spent = 0
+    var looked = 0
+    for (index, representative) in result.anchors.representatives.enumerated() {
+      guard spent < budget else {
+        result.left = result.anchors.total - looked
+        break
+      }
+      var box = whole
+      if let anchor { box[anchor] = Ends(representative.day) }
+      let coverage = explorer.explore(box, budget: budget - spent) { region in
+        guard region.unresolved.isEmpty else { return result.hidden += 1 }
+        let ends = inquiry.code.inputs.indices.map { region[RegisterID(UInt16($0))] }
+        guard !dependsOnSilence(ends) else { return result.hidden += 1 }
+        result.hits.append(Hit(box: ends, anchor: index))
+        explorer.stop()
+      }
+      spent += explorer.boxes
+      guard coverage == .complete else {
+        result.left = result.anchors.total - looked
+        break
+      }
+      looked += representative.weight
+      if result.hits.count >= most { break }
+    }
+    result.boxes = spent
+    return result
+  }
+
+  /// Whether a box says something of a value on which the sources are silent.
+  private func dependsOnSilence(_ ends: [Ends]) -> Bool {
+    for (index, unknown) in inquiry.unknowns.enumerated() {
+      if case .silent = unknown, ends[index] != box[index] { return true }
+    }
+    return false
+  }
+
+  // MARK: Anchors
+
+  private func anchors(of anchor: Int) -> Anchors {
+    let domain = box[anchor]
+    // A fact with a range of its own is taken at its word.
+    guard PackedDay.daysBetween(domain.lo, domain.hi) > 200 * 365 else {
+      return .each(from: domain.lo, through: min(domain.hi, PackedDay.last))
+    }
+    if reach.readsCalendar, let calendar {
+      return .each(from: calendar.lowerBound, through: calendar.upperBound)
+    }
+    guard reach.fixedDays.isEmpty else {
+      return .each(from: Sweep.day(1990, 1, 1), through: Sweep.day(2049, 12, 31))
+    }
+    guard let days = reach.days(from: anchor) else {
+      return .each(from: Sweep.day(2000, 1, 1), through: Sweep.day(2399, 12, 31))
+    }
+    return .cycle(reaching: days)
+  }
+
+  private static func day(_ year: Int32, _ month: Int32, _ day: Int32) -> Int32 {
+    PackedDay.pack(month: year * 12 + month - 1, day: day)
+  }
+
+  /// The date that leaves the least work when it is known; nil if no two dates meet.
+  private func chooseAnchor(trying most: Int) -> Int? {
+    let candidates = Set(reach.pairs.joined()).sorted()
+    guard !candidates.isEmpty else { return nil }
+    var best: (cost: Int, input: Int)?
+    for input in candidates {
+      var cost = 0
+      let samples = Sweep.samples.filter { box[input].lo <= $0 && $0 <= box[input].hi }
+      for day in samples.isEmpty ? [box[input].lo] : samples {
+        var box = self.box
+        box[input] = Ends(day)
+        let limit = best.map { max(1, $0.cost - cost) } ?? most
+        let coverage = explorer.explore(box, budget: min(most, limit)) { _ in }
+        cost += explorer.boxes
+        if coverage != .complete { cost += 1_000_000 }
+        if let best, cost >= best.cost { break }
+      }
+      if best.map({ cost < $0.cost }) ?? true { best = (cost, input) }
+    }
+    return best?.input
+  }
+
+  /// An ordinary day, the end of a month, and a leap day.
+  private static let samples = [day(2022, 3, 15), day(2023, 1, 31), day(2024, 2, 29)]
+}
+
+extension Code {
+  /// Whether a register depends on a date.
+  func readsDates(_ register: RegisterID) -> Bool {
+    var seen: Set<RegisterID> = []
+    var waiting = [register]
+    while let next = waiting.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      if Int(next.index) < inputs.count, types[Int(next.index)] == .day { return true }
+      if let instruction = instruction(of: next) { waiting += arguments(of: instruction) }
+    }
+    return false
+  }
+}

@@ -1,0 +1,158 @@
+import CivilTime
+import PolicyEvaluation
+import PolicyProgram
+import PolicyValues
+
+/// One applicant: what a case must say so that anybody can look at a finding.
+package struct Witness: Sendable {
+  package let program: Program
+  /// By fact, in the order of the program's inputs.
+  package let facts: [(id: String, value: Int32)]
+  /// The readings that are not at their default, each with the bit of its option.
+  package let readings: [(id: String, option: Int32)]
+  /// Facts that may be anything, as far as the finding goes.
+  package let free: Set<String>
+  /// What else the finding asks for: facts that only another program reads.
+  let others: [Unknown: Int32]
+
+  package func value(of fact: String) -> Int32? { facts.first { $0.id == fact }?.value }
+
+  /// The applicant as a decision is asked about.
+  package var input: CaseInput {
+    var input = CaseInput()
+    for fact in facts {
+      input.facts[fact.id] = CaseInput.StatedFact(value: fact.value, place: nil)
+    }
+    for reading in readings { input.readings[reading.id] = reading.option }
+    return input
+  }
+}
+
+/// Makes an applicant out of a box in which a condition was found to hold.
+struct WitnessFinder {
+  /// The question before anything was cut off.
+  let inquiry: Inquiry
+  let program: Program
+
+  /// - Parameters:
+  ///   - found: by unknown, what the finding says of it.
+  ///   - near: a day for dates that may be any day.
+  func witness(_ found: [Unknown: Ends], near day: Int32) -> Witness? {
+    guard let known = complete(found, near: day) else { return nil }
+    var box = ProgramCopy.box(of: program)
+    var free: Set<String> = []
+    for (index, spec) in program.inputs.enumerated() {
+      switch spec {
+      case .fact(let fact):
+        let id = program.facts[fact].id
+        if let ends = known[.fact(id)] { box[index] = ends } else { free.insert(id) }
+      case .reading(let reading):
+        if let ends = known[.reading(program.readings[reading].id)] { box[index] = ends }
+      case .papers, .papersGiven, .silent: break
+      }
+    }
+    let assumptions = program.assumptions.map { program[$0].register }
+    guard
+      let region = WitnessFinder.first(
+        Tape(program.code), in: usual(box, program), or: box, holding: assumptions)
+    else { return nil }
+    let others = known.filter { !program.reads($0.key) }.compactMapValues(\.value)
+    return named(region, free, others, near: day)
+  }
+
+  /// A box of the whole question inside what was found, all private facts settled.
+  private func complete(_ found: [Unknown: Ends], near day: Int32) -> [Unknown: Ends]? {
+    let box = zip(inquiry.unknowns, inquiry.code.inputs).map { found[$0] ?? $1.domain }
+    let goals = inquiry.assumptions + [inquiry.target]
+    guard
+      let region = WitnessFinder.first(
+        Tape(inquiry.code), in: usual(box), or: box, holding: goals)
+    else { return nil }
+    var known: [Unknown: Ends] = [:]
+    for (index, unknown) in inquiry.unknowns.enumerated() {
+      let (ends, domain) = (region[index], inquiry.code.inputs[index].domain)
+      guard ends != domain || found[unknown] != nil else { continue }
+      known[unknown] = Ends(
+        WitnessFinder.point(ends, domain, inquiry.code.inputs[index].type, near: day))
+    }
+    return known
+  }
+
+  /// The box with every reading at its default, where the box allows it.
+  private func usual(_ box: [Ends]) -> [Ends] {
+    zip(inquiry.unknowns, box).map { unknown, ends in
+      guard case .reading(let id) = unknown else { return ends }
+      return narrowed(ends, to: program.readings.first { $0.id == id })
+    }
+  }
+
+  private func usual(_ box: [Ends], _ program: Program) -> [Ends] {
+    zip(program.inputs, box).map { spec, ends in
+      guard case .reading(let index) = spec else { return ends }
+      return narrowed(ends, to: program.readings[index])
+    }
+  }
+
+  private func narrowed(_ ends: Ends, to reading: ReadingSpec?) -> Ends {
+    guard let fallback = reading?.fallback, ends.hi & 1 << Int32(fallback) != 0 else { return ends }
+    return Ends(1 << Int32(fallback))
+  }
+
+  private func named(
+    _ region: [Ends], _ free: Set<String>, _ others: [Unknown: Int32], near day: Int32
+  ) -> Witness {
+    var facts: [(id: String, value: Int32)] = []
+    var readings: [(id: String, option: Int32)] = []
+    for (index, spec) in program.inputs.enumerated() {
+      let input = program.code.inputs[index]
+      let value = WitnessFinder.point(region[index], input.domain, input.type, near: day)
+      switch spec {
+      case .fact(let fact): facts.append((program.facts[fact].id, value))
+      case .reading(let index):
+        let reading = program.readings[index]
+        if reading.fallback.map({ 1 << Int32($0) }) != value {
+          readings.append((reading.id, value))
+        }
+      case .papers, .papersGiven, .silent: break
+      }
+    }
+    return Witness(
+      program: program, facts: facts, readings: readings, free: free, others: others)
+  }
+
+  /// The first region in which some conditions hold, of a narrower box if it has one.
+  private static func first(
+    _ tape: Tape, in narrow: [Ends], or wide: [Ends], holding goals: [RegisterID]
+  ) -> [Ends]? {
+    let explorer = Explorer(tape, targets: [], assumptions: goals, isThrifty: true)
+    for box in narrow == wide ? [wide] : [narrow, wide] {
+      var found: [Ends]?
+      _ = explorer.explore(box, budget: 50_000) { region in
+        guard region.unresolved.isEmpty else { return }
+        found = box.indices.map { region[RegisterID(UInt16(truncatingIfNeeded: $0))] }
+        explorer.stop()
+      }
+      if let found { return found }
+    }
+    return nil
+  }
+
+  /// A plain value among those that will do: the edge of an interval that ends somewhere, else what
+  /// most cases say.
+  static func point(_ ends: Ends, _ domain: Ends, _ type: RegisterType, near day: Int32) -> Int32 {
+    if let value = ends.value { return value }
+    switch type {
+    case .bool: return ends.lo
+    case .choice: return ends.hi & (0 &- ends.hi)
+    case .set: return ends.lo
+    case .int, .money: return ends.lo
+    case .day:
+      // An edge shows more than a day inside, unless it lies in another age.
+      for (edge, outer) in [(ends.lo, domain.lo), (ends.hi, domain.hi)] where edge != outer {
+        if abs(PackedDay.daysBetween(edge, day)) < 1_500 { return edge }
+      }
+      if ends == domain, ends.hi >= PackedDay.never { return PackedDay.never }
+      return min(max(day, ends.lo), ends.hi)
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import CivilTime
+import PolicyEvaluation
+import PolicyProgram
+import PolicyValues
+
+/// Looks for a suspect everywhere in a program.
+///
+/// - Parameters:
+///   - budget: how many boxes may be run.
+/// - Returns: nil if the question is too large to be put as a program.
+package func sight(_ suspect: Suspect, in program: Program, budget: Int) -> Sighting? {
+  do throws(CodeBuilder.TooManyRegisters) {
+    let inquiry = try suspect.inquiry(into: program)
+    let finder = WitnessFinder(inquiry: inquiry, program: program)
+    var search = Search(finder: finder, isWanted: suspect.isWanted)
+    try search.look(for: inquiry, budget: budget)
+    return search.sighting(suspect)
+  } catch {
+    return nil
+  }
+}
+
+/// A condition looked for in one part of the cases after another.
+struct Search {
+  let finder: WitnessFinder
+  /// Whether one applicant is enough.
+  let isWanted: Bool
+  private(set) var boxes = 0
+  private(set) var hidden = 0
+  private(set) var witness: Witness?
+  private(set) var needsReading = false
+  private(set) var anchors: AnchorCount?
+  private(set) var left = 0
+
+  init(finder: WitnessFinder, isWanted: Bool) {
+    self.finder = finder
+    self.isWanted = isWanted
+  }
+
+  /// Looks for the condition of an inquiry, part by part.
+  mutating func look(
+    for inquiry: Inquiry, budget: Int
+  ) throws(CodeBuilder.TooManyRegisters) {
+    for part in try inquiry.relevant.parted() where !isWanted || witness == nil {
+      let whole = try part.cut()
+      let question = try Skeleton(whole).reduced()?.cut() ?? whole
+      look(question, budget: max(1, budget - boxes))
+    }
+  }
+
+  private mutating func look(_ inquiry: Inquiry, budget: Int) {
+    let sweep = Sweep(inquiry, budget: budget)
+    let most = isWanted ? 1 : Int.max
+    var result = sweep.run(most: most, budget: budget)
+    boxes += result.boxes
+    hidden += result.hidden
+    left += result.left
+    let isFirst = witness == nil
+    var isUnusual = false
+    if !result.hits.isEmpty, isFirst, isWanted {
+      witness = sweep.witness(of: result, finder)
+    } else if !result.hits.isEmpty, isFirst {
+      // The same with every reading at its default, which is graver.
+      let usual = sweep.run(pinning: finder.program.usualReadings, most: most, budget: budget)
+      boxes += usual.boxes
+      isUnusual = usual.hits.isEmpty
+      if !isUnusual { result = usual }
+      witness = sweep.witness(of: result, finder)
+    }
+    if isFirst, witness != nil || anchors == nil || result.left > 0 {
+      needsReading = isUnusual
+      anchors = sweep.count(result) ?? anchors
+    }
+  }
+
+  func sighting(_ suspect: Suspect) -> Sighting {
+    Sighting(
+      suspect: suspect, witness: witness, needsReading: needsReading, anchors: anchors, left: left,
+      hidden: hidden, boxes: boxes)
+  }
+}
+
+extension Program {
+  /// Every reading that has a default, at it.
+  var usualReadings: [Unknown: Ends] {
+    var pinned: [Unknown: Ends] = [:]
+    for reading in readings {
+      if let fallback = reading.fallback {
+        pinned[.reading(reading.id)] = Ends(1 << Int32(fallback))
+      }
+    }
+    return pinned
+  }
+}
+
+extension Sweep {
+  /// The first applicant that can be made of the hits.
+  func witness(of result: Result, _ finder: WitnessFinder) -> Witness? {
+    for hit in result.hits.prefix(8) {
+      var found: [Unknown: Ends] = [:]
+      for (index, unknown) in inquiry.unknowns.enumerated() {
+        if case .cut = unknown { continue }
+        if hit.box[index] != inquiry.code.inputs[index].domain { found[unknown] = hit.box[index] }
+      }
+      let day = result.anchors.representatives[hit.anchor].day
+      let near = result.anchor == nil ? PackedDay.pack(month: 2024 * 12, day: 15) : day
+      if let witness = finder.witness(found, near: near) { return witness }
+    }
+    return nil
+  }
+
+  /// On how many days of the anchor there are hits.
+  func count(_ result: Result) -> AnchorCount? {
+    guard let anchor = result.anchor, case .fact(let fact) = inquiry.unknowns[anchor] else {
+      return nil
+    }
+    let all = result.anchors
+    let hit = Set(result.hits.map(\.anchor)).map { all.representatives[$0] }
+    let monthDays = Set(hit.map { PackedDay.monthAndDay($0.day) }).sorted()
+    return AnchorCount(
+      fact: fact, count: hit.reduce(0) { $0 + $1.weight }, total: all.total,
+      monthDays: monthDays, first: CivilDate(packed: all.first), last: CivilDate(packed: all.last))
+  }
+}

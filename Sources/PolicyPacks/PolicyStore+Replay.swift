@@ -1,0 +1,138 @@
+import CivilTime
+import Diagnostics
+import PolicyChecking
+import PolicyEvaluation
+import PolicyReplay
+import PolicySyntax
+import PolicyValues
+import SourceText
+
+/// A case's history, ready to be replayed under any readings.
+package struct BoundHistory {
+  package let written: CaseDecl
+  package let statutes: Statutes
+  package let events: [Event]
+  package let stated: [Event.Stated]
+  /// The options that the case and the caller choose.
+  package let readings: [(reading: String, option: String)]
+  /// The day asked about.
+  package let asked: CivilDate
+  /// Whether what nobody states is presumed.
+  package let presumes: Bool
+
+  /// Replays it.
+  ///
+  /// - Parameters:
+  ///   - others: options beside those chosen; they win.
+  ///   - asked: another day to be asked about.
+  package func replay(
+    with others: [(reading: String, option: String)] = [], until asked: CivilDate? = nil,
+    telling: Bool = true,
+    options: Question.Options = .init(sensitivity: false, everyReading: false)
+  ) -> History {
+    History(
+      replayer(with: others, options: options), events, stated, until: asked ?? self.asked,
+      telling: telling)
+  }
+
+  /// What the history would come to had the rules of no other policy taken over.
+  package func staying(until asked: CivilDate? = nil) -> History {
+    let law = statutes.law(readings: readings, presumes: presumes)
+    let staying = Law(statutes.slots, Array(law.reigns.prefix(1)))
+    return History(Replayer(staying), events, stated, until: asked ?? self.asked, telling: false)
+  }
+
+  package func replayer(
+    with others: [(reading: String, option: String)] = [],
+    options: Question.Options = .init(sensitivity: false, everyReading: false)
+  ) -> Replayer {
+    let kept = readings.filter { old in !others.contains { $0.reading == old.reading } }
+    return Replayer(statutes.law(readings: kept + others, presumes: presumes), options: options)
+  }
+}
+
+extension PolicyStore {
+  /// Binds a case's history: finds the editions, types the events, complains of the impossible.
+  ///
+  /// - Parameters:
+  ///   - moves: other policies with the day from which each governs.
+  ///   - asked: the day asked about; nil: as the case says, else that of its last event.
+  package func history(
+    _ written: CaseDecl, _ selection: Selection = Selection(),
+    moves: [(policy: Located<String>, from: CivilDate)] = [], until asked: CivilDate? = nil
+  ) -> Checked<BoundHistory?> {
+    let written = applying(selection, to: written)
+    guard let policy = written.policy else {
+      return Checked(nil, [.noPolicy(at: written.range)])
+    }
+    guard let last = written.history.map(\.date.value).max() else {
+      return Checked(nil, [.noHistory(at: written.range)])
+    }
+    let found = statutes(policy, moves: moves)
+    guard let statutes = found.value else { return Checked(nil, found.diagnostics) }
+    var binder = HistoryBinder(statutes)
+    binder.bind(written)
+    let diagnostics = found.diagnostics + binder.diagnostics + unknownReadings(written, statutes)
+    guard !diagnostics.contains(where: { $0.severity == .error }) else {
+      return Checked(nil, diagnostics)
+    }
+    let day = asked ?? selection.day ?? written.today?.value ?? statedDay(written) ?? last
+    return Checked(
+      BoundHistory(
+        written: written, statutes: statutes, events: binder.events, stated: binder.stated,
+        readings: written.readings.map { ($0.reading.value, $0.option.value) }, asked: day,
+        presumes: selection.usesPresumptions),
+      diagnostics)
+  }
+
+  /// The record as the history leaves it for the question that the case asks: events of its day
+  /// included, but for the one that the question is about.
+  func remembered(
+    _ written: CaseDecl, _ selection: Selection
+  ) -> Checked<[String: CaseInput.StatedFact]?> {
+    let bound = history(written, selection)
+    guard let history = bound.value else { return Checked(nil, bound.diagnostics) }
+    let own = history.statutes.editions.flatMap { edition in
+      edition.edition.procedures.filter { $0.value.contains(written.procedure?.value ?? "") }.keys
+    }
+    let events = history.events.filter { event in
+      event.date < history.asked || (event.date == history.asked && !own.contains(event.name))
+    }
+    let replayer = history.replayer()
+    let begin = replayer.begin(history.stated)
+    let state = replayer.replay(events, from: begin, telling: false).last?.after ?? begin
+    let place = written.history.last?.range
+    var facts: [String: CaseInput.StatedFact] = [:]
+    for (fact, value) in zip(history.statutes.slots.facts, state.facts)
+    where fact.isRecord && value != FactSlots.unknown {
+      facts[fact.id] = CaseInput.StatedFact(value: value, place: place)
+    }
+    return Checked(facts, bound.diagnostics)
+  }
+
+  /// The day that the case's own facts ask about.
+  private func statedDay(_ written: CaseDecl) -> CivilDate? {
+    let names = written.procedure == nil ? [FactName.day] : [FactName.requestDate, FactName.day]
+    for name in names {
+      guard let given = written.facts.first(where: { $0.name.value == name }),
+        let day = Reader().date(given.value)
+      else { continue }
+      return day.value
+    }
+    return nil
+  }
+
+  /// Readings and options that no edition has.
+  private func unknownReadings(_ written: CaseDecl, _ statutes: Statutes) -> [Diagnostic] {
+    written.readings.compactMap { chosen in
+      let specs = statutes.editions.compactMap { $0.scope.readings[chosen.reading.value] }
+      guard let latest = specs.last else {
+        let known = statutes.editions.flatMap { $0.scope.readings.keys }
+        return .unknownReading(chosen.reading, near: Set(known).sorted())
+      }
+      guard !specs.contains(where: { $0.bit(chosen.option.value) != nil }) else { return nil }
+      return .unknownReadingOption(
+        chosen.option, of: latest.id, options: latest.options.map(\.id))
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import CivilTime
+import PolicyEvaluation
+import PolicyProgram
+import PolicyValues
+
+/// The rules that a history is judged by: the editions of a policy, and from a day on perhaps those
+/// of another.
+///
+/// One thread at a time.
+package final class Law {
+  package let slots: FactSlots
+  /// The policies in the order in which they govern; the first from the beginning.
+  package let reigns: [Reign]
+  /// The slots of the facts that the engine itself sets, where an edition has them.
+  let day: Int?
+  let requestDate: Int?
+  let countedSince: Int?
+  let continuousSince: Int?
+  /// The books whose first day writes into older records, by that day.
+  private(set) lazy var transitions: [RuleBook] = reigns.flatMap(\.books).filter {
+    $0.runner(nil)?.program.transition != nil
+  }.sorted { $0.edition.from < $1.edition.from }
+
+  /// One policy with the day from which it governs.
+  package struct Reign {
+    package let policy: String
+    package let from: CivilDate
+    /// Earliest first.
+    package let books: [RuleBook]
+    /// Whether the edition in force on a day is simply the one of that day.
+    package let isGovernedByDay: Bool
+
+    package init(policy: String, from: CivilDate, books: [RuleBook]) {
+      self.policy = policy
+      self.from = from
+      self.books = books
+      isGovernedByDay = books.last.map(Reign.isGovernedByDay) ?? true
+    }
+
+    private static func isGovernedByDay(_ book: RuleBook) -> Bool {
+      let prelude = book.edition.prelude
+      guard let term = prelude.governing, case .fact(let index) = prelude.program[term].kind else {
+        return false
+      }
+      return prelude.program.facts[index].id == FactName.day
+    }
+
+    func book(on day: CivilDate) -> RuleBook? { books.first { $0.edition.isInForce(on: day) } }
+  }
+
+  package init(_ slots: FactSlots, _ reigns: [Reign]) {
+    self.slots = slots
+    self.reigns = reigns.sorted { $0.from < $1.from }
+    day = slots[FactName.day]
+    requestDate = slots[FactName.requestDate]
+    countedSince = slots[FactName.countedSince]
+    continuousSince = slots[FactName.continuousSince]
+  }
+
+  /// The day residence was registered, where the record says so.
+  func registered(_ facts: [Int32]) -> CivilDate? {
+    guard let slot = slots[FactName.registered], facts[slot] != FactSlots.unknown else {
+      return nil
+    }
+    return facts[slot] < PackedDay.never ? CivilDate(packed: facts[slot]) : nil
+  }
+
+  package func reign(on day: CivilDate) -> Reign? { reigns.last { $0.from <= day } }
+
+  /// The book in force on a day, for facts whose `day` is that day.
+  func book(on day: CivilDate, _ facts: [Int32]) -> RuleBook? {
+    guard let reign = reign(on: day) else { return nil }
+    guard !reign.isGovernedByDay else { return reign.book(on: day) }
+    guard let latest = reign.books.last else { return nil }
+    var facts = facts
+    _ = latest.presume(&facts)
+    // What nothing on record decides is decided by the day itself: there is no permit yet.
+    let governing = latest.governing(facts)?.value ?? day.packed
+    return reign.book(on: CivilDate(packed: governing))
+  }
+
+  /// The book in force on every day between two; nil in `.some` where none is, nil where they differ.
+  func book(between first: CivilDate, _ last: CivilDate, _ facts: [Int32]) -> RuleBook?? {
+    guard let reign = reign(on: first), let later = self.reign(on: last) else {
+      return self.reign(on: last) == nil ? .some(nil) : nil
+    }
+    guard reign.policy == later.policy, reign.from == later.from else { return nil }
+    var ends = Ends(first.packed, last.packed)
+    if !reign.isGovernedByDay, let latest = reign.books.last, let day {
+      var facts = facts
+      _ = latest.presume(&facts, open: (day, ends))
+      var single = facts
+      single[day] = first.packed
+      if latest.governing(single)?.value != nil,
+        let governing = latest.governing(facts, open: (day, ends))
+      {
+        ends = governing
+      }
+    }
+    let low = reign.book(on: CivilDate(packed: ends.lo))
+    let high = reign.book(on: CivilDate(packed: ends.hi))
+    guard low === high else { return nil }
+    guard low == nil else { return .some(low) }
+    let isHoleThroughout = !reign.books.contains {
+      $0.edition.from.packed >= ends.lo && $0.edition.until.packed <= ends.hi
+    }
+    return isHoleThroughout ? .some(nil) : nil
+  }
+}
+
+/// Facts that the engine itself reads or writes, where a vocabulary has them.
+package enum FactName {
+  package static let day = "day"
+  package static let requestDate = "request.date"
+  package static let countedSince = "residence.counted-since"
+  package static let continuousSince = "residence.continuous-since"
+  package static let expires = "permit.expires"
+  package static let registered = "residence.registered"
+}
+
+extension Law {
+  /// Whether the options chosen for readings contradict each other in some edition.
+  package var excludesItsReadings: Bool {
+    let nothing = Array(repeating: FactSlots.unknown, count: slots.count)
+    return reigns.contains { reign in
+      reign.books.contains { !$0.violated(nothing).isEmpty }
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import PolicyComparison
+import PolicyExploration
+import PolicyProgram
+import PolicyValues
+import SourceText
+
+/// What two editions decide differently, in words.
+struct BehaviourReport {
+  let behaviour: BehaviouralDiff
+  /// What is written differently, to name causes.
+  let structure: StructuralDiff
+  let from: ComparedSide
+  let to: ComparedSide
+  let language: Language
+
+  func blocks() -> [Block] {
+    var blocks: [Block] = [
+      .heading(level: 2, language.tell(.headingBehaviour)), .paragraph(summary),
+    ]
+    for (id, diff) in behaviour.procedures {
+      let changes = diff.aspects.flatMap(\.changes)
+      guard !changes.isEmpty || !diff.isComplete else { continue }
+      blocks.append(.heading(level: 2, heading(id, diff.verdict)))
+      if !changes.isEmpty { blocks.append(.reasons(changes.map { reason($0, id, diff) })) }
+      if let note = unfinished(diff) { blocks.append(.paragraph(note)) }
+      if let note = oneSided(diff) { blocks.append(.paragraph(note)) }
+    }
+    return blocks
+  }
+
+  private var summary: Inline {
+    var parts: [Inline] = []
+    if behaviour.isEmpty {
+      parts.append(language.tell(behaviour.isComplete ? .noCase : .noCaseSeen))
+    }
+    let same = behaviour.procedures.filter { $0.diff.isEmpty && $0.diff.isComplete }.map(\.id)
+    if !behaviour.isEmpty, !same.isEmpty {
+      parts.append(
+        language.tell(.sameProcedures, same.map { name($0) }.joined(by: language.say(.listComma))))
+    }
+    for (ids, side) in [(behaviour.onlyInFirst, from), (behaviour.onlyInSecond, to)]
+    where !ids.isEmpty {
+      let names = ids.map { Inline.code($0) }.joined(by: language.say(.listComma))
+      parts.append(language.tell(.proceduresOnly, names, .code(side.name)))
+    }
+    if !behaviour.unasked.isEmpty {
+      let names = behaviour.unasked.map { Inline.code($0) }.joined(by: language.say(.listComma))
+      parts.append(language.tell(.tooLarge, names))
+    }
+    let advice: DiffWord =
+      switch behaviour.advice {
+      case .major: .adviceMajor
+      case .minor: .adviceMinor
+      case .patch: .advicePatch
+      case .unknown: .adviceUnknown
+      }
+    return language.sentences((parts + [language.tell(advice)]).map(language.capitalised))
+  }
+
+  private func name(_ id: String?) -> Inline {
+    id.map { .code($0) } ?? language.tell(DiffWord.status)
+  }
+
+  private func heading(_ id: String?, _ verdict: BehaviourDiff.Verdict) -> Inline {
+    let word: DiffWord =
+      switch verdict {
+      case .equivalent: .verdictEquivalent
+      case .stricter: .verdictStricter
+      case .laxer: .verdictLaxer
+      case .incomparable: .verdictIncomparable
+      case .unknown: .verdictUnknown
+      }
+    guard let id else { return language.tell(.headingDecidedStatus) }
+    return language.tell(.headingDecided, .code(id), language.tell(word))
+  }
+
+  // MARK: One kind of difference
+
+  private func reason(_ change: BehaviourChange, _ id: String?, _ diff: BehaviourDiff) -> Reason {
+    let mark: Mark =
+      switch change.isBetter {
+      case true?: .holds
+      case false?: .fails
+      case nil: .value
+      }
+    var text = language.tell(
+      .changes, aspect(change.aspect), words(change.from), words(change.to))
+    if let anchors = change.anchors { text += comma + self.anchors(anchors) }
+    let conditions = change.when.map { condition in
+      let options = condition.options.map { Inline.code($0) }.joined(by: "|")
+      return language.tell(.isOneOf, .code(condition.name), options)
+    }
+    if !conditions.isEmpty {
+      text += comma + language.tell(.onlyWhere, language.both(conditions))
+    }
+    if change.needsReading { text += comma + language.tell(.underAnotherReading) }
+    return Reason(mark: mark, text: text, notes: notes(change, id, diff))
+  }
+
+  private func notes(_ change: BehaviourChange, _ id: String?, _ diff: BehaviourDiff) -> [Inline] {
+    var notes: [Inline] = []
+    if let witness = change.witness {
+      notes.append(language.tell(.forInstance, .code(witness.summary)))
+    }
+    for (rules, program, word) in [
+      (change.rulesA, diff.a, DiffWord.there), (change.rulesB, diff.b, .here),
+    ] where !rules.isEmpty {
+      notes.append(language.tell(word, rules.map { rule($0, program) }.joined(by: comma)))
+    }
+    let causes = causes(change, id, diff)
+    if !causes.isEmpty {
+      notes.append(
+        language.tell(.readsChanges, causes.joined(by: language.tell(DiffWord.then))))
+    }
+    return notes
+  }
+
+  private func rule(_ id: String, _ program: Program) -> Inline {
+    let place = program.rules.first { $0.id == id }?.basis.place.place
+    return .code(id) + (place.map { language.say(.inBrackets, .place($0)) } ?? "")
+  }
+
+  /// The written changes that bear on the applicant.
+  private func causes(
+    _ change: BehaviourChange, _ id: String?, _ diff: BehaviourDiff
+  ) -> [Inline] {
+    let found = structure.changes(behind: change, in: id, diff)
+    return found.prefix(6).map(cause)
+  }
+
+  private func cause(_ change: StructuralChange) -> Inline {
+    let name = language.tell(DiffWord(change.part)) + (change.part.id.map { " " + .code($0) } ?? "")
+    guard case .changed(let aspect) = change.kind else { return name }
+    return name + " " + language.tell(DiffWord(aspect), .code(aspect.name))
+  }
+
+  private func words(_ words: [String]) -> Inline {
+    words.isEmpty
+      ? language.tell(DiffWord.absent) : words.map { Inline.code($0) }.joined(by: comma)
+  }
+
+  private func aspect(_ aspect: BehaviourDiff.Aspect) -> Inline { language.name(aspect) }
+
+  private func anchors(_ anchors: AnchorCount) -> Inline {
+    if anchors.isEvery { return language.tell(.onEveryDay, .code(anchors.fact)) }
+    return language.tell(
+      .onSomeDays, Inline(String(anchors.count)), Inline(String(anchors.total)),
+      .code(anchors.fact), Inline(anchors.first.description), Inline(anchors.last.description))
+  }
+
+  private func unfinished(_ diff: BehaviourDiff) -> Inline? {
+    func names(_ aspects: [AspectDiff]) -> Inline {
+      aspects.map { aspect($0.aspect) }.joined(by: language.say(.listComma))
+    }
+    let left = diff.aspects.filter { $0.left > 0 }
+    let hidden = diff.aspects.filter { $0.hidden > 0 }
+    guard !left.isEmpty || !hidden.isEmpty else { return nil }
+    return language.sentences([
+      left.isEmpty ? "" : language.tell(.notEverything, names(left)),
+      hidden.isEmpty ? "" : language.tell(.hiddenCases, names(hidden)),
+    ])
+  }
+
+  private func oneSided(_ diff: BehaviourDiff) -> Inline? {
+    let sides = [(diff.factsOnlyInA, from), (diff.factsOnlyInB, to)].filter { !$0.0.isEmpty }
+    guard !sides.isEmpty else { return nil }
+    return language.sentences(
+      sides.map { facts, side in
+        let names = facts.map { Inline.code($0) }.joined(by: language.say(.listComma))
+        return language.tell(.factsOnly, .code(side.name), names)
+      })
+  }
+
+  private var comma: Inline { language.say(.listComma) }
+}
+
+extension StructuralAspect {
+  /// Its own name, where it has one.
+  fileprivate var name: String {
+    switch self {
+    case .gives(let output): output.key
+    case .option(let id), .doubt(let id): id
+    default: ""
+    }
+  }
+}

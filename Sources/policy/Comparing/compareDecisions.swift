@@ -1,0 +1,40 @@
+import PolicyComparison
+import PolicyExploration
+import PolicyProgram
+
+/// Runs every procedure that both editions have, and their statuses, side by side.
+///
+/// - Parameters:
+///   - only: one procedure instead of all.
+///   - budget: how many boxes one question may run.
+///   - losses: how many cohorts the second edition strands.
+func compareDecisions(
+  _ from: Operand, _ to: Operand, only: String?, budget: Int, losses: Int
+) -> BehaviouralDiff {
+  let (mine, theirs) = (from.procedures(only), to.procedures(only))
+  var found: [(id: String?, diff: BehaviourDiff)] = []
+  var unasked: [String] = []
+  for id in mine.filter(theirs.contains) + (only == nil ? [nil] : []) {
+    guard let a = from.program(id), let b = to.program(id),
+      let diff = compareBehaviour(a, b, budget: budget)
+    else {
+      unasked.append(id ?? "status")
+      continue
+    }
+    found.append((id, diff))
+  }
+  return BehaviouralDiff(
+    procedures: found, onlyInFirst: mine.compactMap { $0 }.filter { !theirs.contains($0) },
+    onlyInSecond: theirs.compactMap { $0 }.filter { !mine.contains($0) }, unasked: unasked,
+    losses: losses)
+}
+
+extension Operand {
+  fileprivate func procedures(_ only: String?) -> [String?] {
+    checked.procedures.map(\.spec.id).filter { only == nil || $0 == only }
+  }
+
+  fileprivate func program(_ procedure: String?) -> Program? {
+    store.question(edition, procedure: procedure).value?.program
+  }
+}
