@@ -45,7 +45,10 @@ package final class PackFile {
 
   /// The text at a top-level key.
   package func text(_ key: String) -> Located<String>? {
-    if let word = glance?.word(key) { return word }
+    if let glance {
+      if let word = glance.word(key) { return word }
+      if !glance.has(key) { return nil }
+    }
     guard case .mapping(let entries, _)? = document.root,
       case .scalar(let scalar)? = entries.first(where: { $0.key.text == key })?.value
     else { return nil }

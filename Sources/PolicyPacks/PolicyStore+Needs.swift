@@ -12,10 +12,9 @@ extension PolicyStore {
       }
       var found: [Diagnostic] = []
       // Why: a version that cannot be read has been complained about where it stands.
-      if let declaration = other.declaration,
+      if let declaration = other.declaration, !need.accepts(declaration.version?.value),
         declaration.version != nil
-          || !other.diagnostics.contains(where: { $0.code == .badVersion }),
-        !need.accepts(declaration.version?.value)
+          || !other.diagnostics.contains(where: { $0.code == .badVersion })
       {
         found.append(
           .wrongVersion(need, found: declaration.version?.value, at: declaration.versionPlace))
