@@ -62,6 +62,19 @@ import Testing
       try timeline("seven-years-lost", "--format ics --lang en").answers, "seven-years-lost.ics")
   }
 
+  @Test func aDayWithoutAnEventIsSaidToHaveNone() throws {
+    let run = try Self.machine.run(
+      "policy explain examples/late-then-anew/case.yaml --at 2021-06-02")
+    #expect(run.status == 1)
+    #expect(run.answers.isEmpty)
+    #expect(
+      run.complaints == """
+        policy: no event of the history lies on 2021-06-02; `policy timeline` shows what \
+        the permit was on that day
+
+        """)
+  }
+
   @Test func aMomentIsExplainedAlone() throws {
     let run = try Self.machine.run(
       "policy explain examples/late-then-anew/case.yaml --at 2018-12-03 --lang en --depth summary")

@@ -32,7 +32,8 @@ struct StrandingReport {
     return Reason(
       mark: .fails, text: span + (language == .zh ? "：" : ": ") + loss,
       notes: [
-        language.tell(DiffWord.from, answer(cohort.before)), language.tell(DiffWord.to, answer(cohort.after)),
+        language.tell(DiffWord.from, answer(cohort.before)),
+        language.tell(DiffWord.to, answer(cohort.after)),
       ])
   }
 

@@ -132,7 +132,8 @@ private struct StructurePresenter {
   /// `from …`, `to …`, each with its place, and what dates come to.
   private func sides(_ change: StructuralChange) -> [Inline] {
     var lines = [
-      language.tell(DiffWord.from, value(change.from, from)), language.tell(DiffWord.to, value(change.to, to)),
+      language.tell(DiffWord.from, value(change.from, from)),
+      language.tell(DiffWord.to, value(change.to, to)),
     ]
     if let a = change.from?.unfolded, let b = change.to?.unfolded, a != b,
       a != change.from?.shown || b != change.to?.shown

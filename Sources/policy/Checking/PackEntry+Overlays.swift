@@ -4,8 +4,9 @@ import PolicyReports
 
 // Overlays as `list` shows them, beside the editions they stand above.
 extension PackEntry {
-  /// A table of the pack's overlays; nothing where it has none.
-  func overlayBlocks(_ language: Language) -> [Block] {
+  /// The pack's overlays, in a table or, where there is less room, below each other; nothing where it
+  /// has none.
+  func overlayBlocks(_ language: Language, width: Int) -> [Block] {
     guard !pack.overlays.isEmpty else { return [] }
     let isChinese = language == .zh
     let columns: [Inline] =
@@ -15,7 +16,10 @@ extension PackEntry {
       let above = overlay.above.map(\.value).joined(separator: isChinese ? "、" : ", ")
       return [.code(overlay.id.value), Inline(days ?? "–"), Inline(above)]
     }
-    return [.table(columns: columns, rows: rows)]
+    guard width < 100 else { return [.table(columns: columns, rows: rows)] }
+    return rows.flatMap { row -> [Block] in
+      [.heading(level: 2, row[0]), .paragraph(row[1] + (isChinese ? " 适用于 " : " above ") + row[2])]
+    }
   }
 
   /// The overlays as data; nil where the pack has none.

@@ -40,7 +40,7 @@ struct PackWords {
       blocks += width < Self.widthOfTables ? lines(policy.editions) : [table(policy.editions)]
       blocks += openReadings(policy.editions)
     }
-    return blocks + entry.overlayBlocks(language)
+    return blocks + entry.overlayBlocks(language, width: width)
   }
 
   private func need(_ need: NeedDecl) -> String {

@@ -67,6 +67,12 @@ struct Explain: ParsableCommand {
     let told = try AskedHistory(asked, packs, options: .init())
     let day = at.flatMap { CivilDate($0) }
     let moments = told.history.moments.filter { day == nil || $0.event.date == day }
+    if let day, moments.isEmpty {
+      Stream.complaints.write(
+        "policy: no event of the history lies on \(day); "
+          + "`policy timeline` shows what the permit was on that day\n")
+      throw ExitStatus.complaints
+    }
     let explained = moments.compactMap { moment in
       moment.decision.map { (explain($0), told.report(of: moment)) }
     }

@@ -53,6 +53,12 @@ struct LawPolicy {
     self.workdays = years.isEmpty ? nil : WorkdayTable(years).latest
   }
 
+  /// Whether it asks other editions or policies for a status: the specs hold the engine to those.
+  var asksOthers: Bool {
+    let codes: Set<DiagnosticCode> = [.badStatusEdition, .noStatusRules, .brokenStatusSource]
+    return errors.contains { codes.contains($0.code) }
+  }
+
   /// A policy of the town of the specs.
   init?(town text: String) {
     self.init(node(of: text), LawPolicy.town)

@@ -51,7 +51,9 @@ struct ShippedPolicies {
       guard let merged = merged(file) else { return nil }
       let packs = store.packIDs.compactMap { store.pack($0) }
       let used = used(Reader().policy(merged.node)?.uses.map(\.value) ?? [], packs)
-      return LawPolicy(merged.node, used, calendars: packs.flatMap(\.calendars))
+      let policy = LawPolicy(merged.node, used, calendars: packs.flatMap(\.calendars))
+      // Why: what asks another edition or policy for a status cannot be compiled alone.
+      return policy.flatMap { $0.asksOthers ? nil : $0 }
     }
   }
 
