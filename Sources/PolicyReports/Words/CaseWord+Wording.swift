@@ -51,7 +51,7 @@ extension CaseWord {
     case .legend: w("图例：{1}", "signs: {1}")
     case .drawNotYet: w("未到时间", "not yet")
     case .drawAccepted: w("可以办理", "accepted")
-    case .drawAcceptedLess: w("可以办理但年限有损失", "accepted, but years are lost")
+    case .drawAcceptedLess: w("可以办理但年限有损失", "accepted, at a cost to the years")
     case .drawIncomplete: w("材料不齐", "papers missing")
     case .drawRefused: w("不予办理", "refused")
     case .drawRedirected: w("改办其他业务", "redirected")
