@@ -12,7 +12,7 @@ package struct Sighting: Sendable {
   package let needsReading: Bool
   /// On how many anchors the condition holds for someone.
   package let anchors: AnchorCount?
-  /// How many anchors were not looked at.
+  /// How many anchors were not looked at to the end.
   package let left: Int
   /// How many boxes a partial value, such as an unknown calendar year, hides.
   package let hidden: Int

@@ -35,7 +35,7 @@ extension Pairing {
       guard inquiry.settled != false else { continue }
       var search = Search(finder: WitnessFinder(inquiry: inquiry, program: a), isWanted: false)
       try search.look(for: inquiry, budget: budget)
-      left += search.left
+      left = max(left, search.left)
       hidden += search.hidden
       guard let witness = search.witness else { continue }
       let other = witnessOfB(witness)

@@ -30,6 +30,7 @@ struct Search {
   private(set) var witness: Witness?
   private(set) var needsReading = false
   private(set) var anchors: AnchorCount?
+  /// The most anchors that one part did not come to.
   private(set) var left = 0
 
   init(finder: WitnessFinder, isWanted: Bool) {
@@ -54,7 +55,8 @@ struct Search {
     var result = sweep.run(most: most, budget: budget)
     boxes += result.boxes
     hidden += result.hidden
-    left += result.left
+    let isLess = result.left > left
+    left = max(left, result.left)
     let isFirst = witness == nil
     var isUnusual = false
     if !result.hits.isEmpty, isFirst, isWanted {
@@ -67,7 +69,7 @@ struct Search {
       if !isUnusual { result = usual }
       witness = sweep.witness(of: result, finder)
     }
-    if isFirst, witness != nil || anchors == nil || result.left > 0 {
+    if isFirst, witness != nil || anchors == nil || isLess {
       needsReading = isUnusual
       anchors = sweep.count(result) ?? anchors
     }
