@@ -27,7 +27,7 @@ extension PolicyStore {
     var result = edition
     var replaced = layers.replacedPlaces()
     for overlay in overlays {
-      let laid = lay(overlay, over: result, layers, reader)
+      let laid = lay(overlay, over: result, plain: edition, layers, reader)
       result = laid.edition
       guard let merged = laid.merged else { continue }
       replaced.merge(merged.replacedPlaces()) { known, _ in known }

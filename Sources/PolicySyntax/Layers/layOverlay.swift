@@ -9,19 +9,19 @@ import YAMLTree
 ///
 /// - Parameters:
 ///   - edition: the edition, perhaps with other overlays already.
-///   - base: the node the edition was read from, without any overlay.
+///   - plain: the edition without any overlay.
+///   - base: the node that one was read from.
 ///   - reader: gathers what is wrong with the overlay.
 /// - Returns: the edition with the overlay, as it was where the overlay says nothing that can be read;
 ///   and the edition merged with the overlay as if that always applied, which knows what it replaced.
 package func lay(
-  _ overlay: OverlayDecl, over edition: PolicyDecl, _ base: MergedLayers, _ reader: Reader
+  _ overlay: OverlayDecl, over edition: PolicyDecl, plain: PolicyDecl, _ base: MergedLayers,
+  _ reader: Reader
 ) -> (edition: PolicyDecl, merged: MergedLayers?) {
   guard let inForce = overlay.inForce else { return (edition, nil) }
   let merged = mergeLayers(base, overlay.layer(withKeysOf: base.node))
   for diagnostic in merged.diagnostics { reader.report(diagnostic) }
-  guard let layer = reader.policy(merged.node), let plain = Reader().policy(base.node) else {
-    return (edition, nil)
-  }
+  guard let layer = reader.policy(merged.node) else { return (edition, nil) }
   var laying = OverlayLaying(
     overlay: overlay, layer: layer, base: plain, result: edition, reader: reader)
   laying.complainAboutKeys()

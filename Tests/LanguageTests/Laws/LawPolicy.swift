@@ -32,7 +32,7 @@ struct LawPolicy {
     let reader = Reader()
     guard let plain = reader.policy(node) else { return nil }
     let declaration = overlays.reduce(plain) {
-      lay($1, over: $0, MergedLayers(node), reader).edition
+      lay($1, over: $0, plain: plain, MergedLayers(node), reader).edition
     }
     let scope = scope(of: vocabularies, library: StandardFunctions().functions)
     let checked = checkEdition(declaration, scope.value)
