@@ -23,6 +23,11 @@ package struct TimelineJSON {
       ("moves", context.moves.isEmpty ? nil : .array(context.moves.map(move))),
       ("due", .array(context.due.map(due))),
       ("remedies", .array(context.remedies.map(remedy))),
+      (
+        "benefits",
+        context.prospects.isEmpty
+          ? nil : .array(context.prospects.map { ProspectJSON($0, asked: history.asked).json })
+      ),
       ("readings", context.readings.isEmpty ? nil : .array(context.readings.map(group))),
     ])
   }

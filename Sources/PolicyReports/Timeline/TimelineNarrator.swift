@@ -11,8 +11,8 @@ package func narrateTimeline(
 ) -> [Block] {
   let narrator = TimelineNarrator(history: history, context: context, language: language)
   return narrator.opening() + narrator.happenings() + narrator.statuses() + narrator.ledger()
-    + narrator.moves() + narrator.remedies() + narrator.due() + narrator.readings()
-    + narrator.grounds()
+    + narrator.moves() + narrator.remedies() + narrator.due() + narrator.benefits()
+    + narrator.readings() + narrator.grounds()
 }
 
 struct TimelineNarrator {
@@ -56,7 +56,7 @@ struct TimelineNarrator {
     return language.sentences(parts)
   }
 
-  private func span(_ ledger: Ledger) -> Inline {
+  func span(_ ledger: Ledger) -> Inline {
     guard let span = ledger.span else {
       return say(.daysUnit, Inline("\(ledger.accumulated ?? 0)"))
     }
@@ -146,6 +146,7 @@ struct TimelineNarrator {
   }
 
   func status(_ interval: StatusInterval) -> Inline {
+    if interval.status == EngineChoices.noStatus { return say(.noPermit) }
     if let label = interval.label { return Inline(label[language]) }
     let facts = interval.undetermined.flatMap(\.facts)
     let words = say(.unknownStatus).with(.verdict(.open))
@@ -160,7 +161,8 @@ struct TimelineNarrator {
       let was = segment.was.map { say(.was, kind($0)) } ?? ""
       return [
         Inline(segment.from.description), Inline(segment.until.description),
-        Inline("\(segment.days)"), kind(segment.kind) + was, ground(history.rules(of: segment)),
+        Inline("\(segment.days)"), kind(of: segment) + was,
+        isBeforeAny(segment) ? "" : ground(history.rules(of: segment)),
       ]
     }
     let ledger = history.ledger
@@ -173,6 +175,15 @@ struct TimelineNarrator {
       section(.ledger),
       .table(columns: [say(.from), say(.until), say(.days), say(.kind), say(.rule)], rows: rows),
     ]
+  }
+
+  /// What the days of a segment are called; those before any counted are no gap in anything.
+  func kind(of segment: Segment) -> Inline {
+    isBeforeAny(segment) ? say(.notYet) : kind(segment.kind)
+  }
+
+  private func isBeforeAny(_ segment: Segment) -> Bool {
+    segment.kind == .gap && segment.moment == nil && segment == history.ledger.segments.first
   }
 
   func kind(_ kind: Segment.Kind) -> Inline {

@@ -129,7 +129,7 @@ package struct TimelineSVG {
     lane(name, &canvas, y)
     for segment in ledger.segments {
       block(
-        segment.from, segment.until, narrator.kind(segment.kind).plain, fill: fill(segment.kind),
+        segment.from, segment.until, narrator.kind(of: segment).plain, fill: fill(segment.kind),
         &canvas, y)
     }
     y += lane
@@ -216,6 +216,11 @@ package struct TimelineSVG {
         canvas.text(left - 10, y, "▽", anchor: "end")
       }
       canvas.text(left, y, "\(happening.day)  \(words(happening))")
+      y += 18
+    }
+    for milestone in narrator.milestones() {
+      canvas.text(left - 10, y, "◇", anchor: "end")
+      canvas.text(left, y, "\(milestone.day)  \(milestone.words)")
       y += 18
     }
   }

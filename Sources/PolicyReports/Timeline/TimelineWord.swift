@@ -6,8 +6,8 @@ enum TimelineWord {
   case day, event, result, ground, from, until, days, status, kind, options, total
   case ofItself, accepted, flagged, unsure, noted, noEdition, kept
   case summary, summaryOpen, continuousSince, waiting, span, noSpan
-  case start, counted, grace, gap, bridged, beforeRestart, undetermined
-  case unknownStatus, allCounted, same, differ, notAll, chosen
+  case start, counted, grace, gap, notYet, bridged, beforeRestart, undetermined
+  case unknownStatus, noPermit, allCounted, same, differ, notAll, chosen
   case continues, bridges, resumes, restarts, undone, article, was
   case years, months, daysUnit, countedSince, needs
   case remedy, remedyNone, remedyWithGap, legend, rule, source, ends, yearsOpen
@@ -54,9 +54,11 @@ enum TimelineWord {
     case .counted: w("计入", "counted")
     case .grace: w("待补办", "grace")
     case .gap: w("中断不计", "gap")
+    case .notYet: w("尚未起算", "before the first day")
     case .bridged: w("中断计入", "gap, counted")
     case .beforeRestart: w("已不计", "lost")
     case .undetermined: w("无法确定", "cannot be said")
+    case .noPermit: w("无证件", "none on record")
     case .unknownStatus: w("无法确定", "cannot be said")
     case .allCounted: w("累计", "accumulated")
     case .same: w("所有试过的解读结果相同。", "Every reading that was tried comes to the same.")
