@@ -146,10 +146,19 @@ package struct TimelineJSON {
     ]
   }
 
+  /// `event` and `latest` are the first act that loses no day; `acts` are all of them.
   private func remedy(_ remedy: Remedy) -> JSON {
-    [
-      "break": day(history.moments[remedy.moment].event.date), "event": text(remedy.event),
-      "latest": day(remedy.latest), "latestWithGap": day(remedy.latestWithGap),
+    func act(_ act: Remedy.Act) -> JSON {
+      [
+        "event": .string(act.event), "latest": day(act.latest),
+        "undetermined": .bool(act.isOpen),
+      ]
+    }
+    return [
+      "break": day(history.moments[remedy.moment].event.date),
+      "event": text((remedy.acts.first ?? remedy.withGap)?.event),
+      "latest": day(remedy.acts.first?.latest), "latestWithGap": day(remedy.withGap?.latest),
+      "acts": .array(remedy.acts.map(act)),
     ]
   }
 

@@ -228,21 +228,27 @@ struct TimelineNarrator {
 
   func remedies() -> [Block] {
     guard !context.remedies.isEmpty else { return [] }
-    let lines = context.remedies.map { remedy -> Inline in
-      let moment = history.moments[remedy.moment]
-      let day = Inline(moment.event.date.description)
-      guard let act = remedy.event else { return say(.remedyNone, day) }
-      let name = Inline(context.events[act]?[language] ?? act)
-      var parts: [Inline] = []
-      if let latest = remedy.latest {
-        parts.append(say(.remedy, day, Inline(latest.description, .emphasis), name))
-      }
-      if let latest = remedy.latestWithGap {
-        parts.append(say(.remedyWithGap, day, Inline(latest.description, .emphasis), name))
-      }
-      return language.sentences(parts)
+    return [section(.remedies), .list(context.remedies.map(remedy))]
+  }
+
+  private func remedy(_ remedy: Remedy) -> Inline {
+    let day = Inline(history.moments[remedy.moment].event.date.description)
+    func act(_ act: Remedy.Act) -> Inline {
+      let name = Inline(context.events[act.event]?[language] ?? act.event)
+      return say(.remedyAct, Inline(act.latest.description, .emphasis), name)
     }
-    return [section(.remedies), .list(lines)]
+    var parts: [Inline] = []
+    switch remedy.acts.count {
+    case 0 where remedy.withGap == nil: return say(.remedyNone, day)
+    case 0: parts.append(say(.remedyNotWhole, day))
+    case 1: parts.append(say(.remedy, day, act(remedy.acts[0])))
+    default: parts.append(say(.remedySeveral, day, language.both(remedy.acts.map(act))))
+    }
+    if let withGap = remedy.withGap { parts.append(say(.remedyWithGap, act(withGap))) }
+    if (remedy.acts + [remedy.withGap].compactMap { $0 }).contains(where: \.isOpen) {
+      parts.append(say(.remedyOpen))
+    }
+    return language.sentences(parts)
   }
 
   // MARK: From here on

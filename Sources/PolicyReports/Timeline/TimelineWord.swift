@@ -10,7 +10,8 @@ enum TimelineWord {
   case unknownStatus, noPermit, allCounted, same, differ, notAll, chosen
   case continues, bridges, resumes, restarts, undone, article, was
   case years, months, daysUnit, countedSince, needs
-  case remedy, remedyNone, remedyWithGap, legend, rule, source, ends, yearsOpen
+  case remedy, remedyAct, remedySeveral, remedyNone, remedyNotWhole, remedyWithGap, remedyOpen,
+    legend, rule, source, ends, yearsOpen
   case due, dueWindow, dueProcedure, moves, moveKept, moveLost, moveOpen, moveStayed, moveBy,
     passage
 
@@ -77,17 +78,24 @@ enum TimelineWord {
     case .daysUnit: w("{1}天", "{1} d")
     case .countedSince: w("起算日 {1}", "counted from {1}")
     case .needs: w("还需要：{1}", "still needed: {1}")
-    case .remedy:
+    case .remedy: w("{1} 的中断：{2}即可避免。", "The break of {1}: {2} would have avoided it.")
+    case .remedyAct: w("最迟 {1} 办理{2}", "“{2}” on {1} at the latest")
+    case .remedySeveral:
       w(
-        "{1} 的中断：最迟 {2} 办理{3}即可避免。",
-        "The break of {1}: “{3}” on {2} at the latest would have avoided it.")
+        "{1} 的中断：单独一次办理都不够，{2}，合起来可以避免。",
+        "The break of {1}: no single act would have done; {2} together would have avoided it.")
     case .remedyNone:
       w("{1} 的中断：找不到本可避免的日子。", "The break of {1}: no day was found that would have avoided it.")
+    case .remedyNotWhole:
+      w(
+        "{1} 的中断：找不到一天不失的办法。",
+        "The break of {1}: nothing was found that would have avoided it without a day lost.")
     case .remedyWithGap:
       w(
-        "最迟 {2} 办理{3}，年限不致重新计算，只是中断期间不计。",
-        "“{3}” on {2} at the latest would have kept them from starting anew, at a gap's price."
-      )
+        "{1}，年限不致重新计算，只是中断期间不计。",
+        "{1} would have kept the years from starting anew, at a gap's price.")
+    case .remedyOpen:
+      w("规则没有说明这样办理能维持多久。", "How long that would have lasted the rules do not say.")
     case .ends: w("本地年限至此为止", "the years end here")
     case .yearsOpen: w("年限无法确定", "what becomes of the years cannot be said")
     case .passage: w("新版施行，登记改写：{1}", "a new edition writes: {1}")
