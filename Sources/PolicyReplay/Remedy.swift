@@ -10,11 +10,15 @@ package struct Remedy: Hashable, Sendable {
   /// The event that would have kept a restart away at the price of a gap, on its last day; nil where
   /// there was no restart to keep away, or no later such day.
   package let withGap: Act?
+  /// A later act that loses no day either, of which the rules leave open how long it would have
+  /// lasted; nil where there is none.
+  package let perhaps: Act?
 
-  package init(moment: Int, acts: [Act], withGap: Act? = nil) {
+  package init(moment: Int, acts: [Act], withGap: Act? = nil, perhaps: Act? = nil) {
     self.moment = moment
     self.acts = acts
     self.withGap = withGap
+    self.perhaps = perhaps
   }
 
   package struct Act: Hashable, Sendable {

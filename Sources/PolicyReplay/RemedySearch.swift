@@ -14,6 +14,8 @@ struct RemedySearch {
   private var budget = 20_000
   /// How many acts are put one after the other.
   private static let mostActs = 12
+  /// From how many records the acts to follow are looked for.
+  private static let mostStarts = 6
 
   init(_ replayer: Replayer, _ events: [Event], _ index: Int, _ states: [ReplayState]) {
     self.replayer = replayer
@@ -26,30 +28,43 @@ struct RemedySearch {
   private var before: Continuity { states[index].continuity }
   private var isRestart: Bool { states.last?.continuity.effects.last?.kind == .restarts }
 
+  /// What falls short of avoiding the break for certain, each on the last day on which it would.
+  private struct Lesser {
+    var withGap: Remedy.Act?
+    var perhaps: Remedy.Act?
+  }
+
   /// - Parameter earliest: the day of the effect before the break.
   mutating func remedy(after earliest: CivilDate) -> Remedy {
     let last = broken.date.adding(days: -1)
     let names = replayer.law.continuingEvents(on: last, preferring: broken.name)
-    var withGap: Remedy.Act?
+    var lesser = Lesser()
     for name in names {
       let acts = chain(
-        of: name, from: state(on: earliest), after: earliest, Self.mostActs, &withGap)
+        of: name, from: state(on: earliest), after: earliest, Self.mostActs, &lesser)
       guard let acts, let first = acts.first else { continue }
-      let isLater = withGap.map { isRestart && $0.latest > first.latest } ?? false
-      return Remedy(moment: index, acts: acts, withGap: isLater ? withGap : nil)
+      func later(_ act: Remedy.Act?) -> Remedy.Act? {
+        act.flatMap { $0.latest > first.latest ? $0 : nil }
+      }
+      return Remedy(
+        moment: index, acts: acts, withGap: isRestart ? later(lesser.withGap) : nil,
+        perhaps: later(lesser.perhaps))
     }
-    return Remedy(moment: index, acts: [], withGap: isRestart ? withGap : nil)
+    return Remedy(
+      moment: index, acts: [], withGap: isRestart ? lesser.withGap : nil,
+      perhaps: lesser.perhaps)
   }
 
   /// The fewest acts of one kind that keep every day, each as late as can be; nil where there are
   /// none.
   private mutating func chain(
     of name: String, from state: ReplayState, after earliest: CivilDate, _ most: Int,
-    _ withGap: inout Remedy.Act?
+    _ lesser: inout Lesser
   ) -> [Remedy.Act]? {
     guard most > 0 else { return nil }
     var day = broken.date.adding(days: -1)
     var unsaid = 0
+    var failed: [[Int32]] = []
     // Why: where a fact of the request is missing, it is missing on every day.
     while day > earliest, unsaid < 8, budget > 0 {
       defer { day = day.adding(days: -1) }
@@ -61,17 +76,20 @@ struct RemedySearch {
       guard moment.judgement == .accepted, let effect = moment.effect,
         effect != .restarts, effect != .unknown
       else { continue }
-      let outcome = avoids(after, day)
+      let avoids = avoids(after, day)
+      let act = Remedy.Act(event: name, latest: day, isOpen: avoids == nil)
       if after.continuity.countedSince == before.countedSince {
-        guard outcome == false else {
-          return [Remedy.Act(event: name, latest: day, isOpen: outcome == nil)]
-        }
-        var ignored: Remedy.Act? = withGap
+        if avoids == true { return [act] }
+        if avoids == nil, lesser.perhaps == nil { lesser.perhaps = act }
+        // From the same record the same acts would follow.
+        guard failed.count < Self.mostStarts, !failed.contains(after.facts) else { continue }
+        failed.append(after.facts)
+        var ignored = Lesser(withGap: act, perhaps: act)
         if let rest = chain(of: name, from: after, after: day, most - 1, &ignored) {
           return [Remedy.Act(event: name, latest: day)] + rest
         }
-      } else if effect == .resumes, withGap == nil, outcome != false {
-        withGap = Remedy.Act(event: name, latest: day, isOpen: outcome == nil)
+      } else if effect == .resumes, lesser.withGap == nil, avoids != false {
+        lesser.withGap = act
       }
     }
     return nil

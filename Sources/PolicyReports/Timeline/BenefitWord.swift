@@ -3,7 +3,7 @@ import PolicyValues
 /// The words in which timelines speak of benefits.
 enum BenefitWord {
   case heading, requested, noEdition, missing, metFrom, metIn, notByTime, notStated
-  case granted, grantedNow, unruled, openFrom, openNow, grantedLater, notWithin, isOver
+  case granted, grantedNow, unruled, openFrom, openNow, grantedLater, notWithin, notWithinSo, isOver
   case silence, facts, reading, shortGranted, shortOpen, shortNone, shortUnknown, soFar, noteOpen,
     otherReadings
   case acts, oneAct, noActs, lateFirst, assumed, unfinished
@@ -29,6 +29,11 @@ enum BenefitWord {
     case .openNow: w("现已取决于：{1}。", "It now hangs on: {1}.")
     case .grantedLater: w("{1} 起无论如何都准予。", "From {1} it is granted in any case.")
     case .notWithin: w("至 {1} 为止没有可以准予的日子。", "No day up to {1} on which it is granted.")
+    case .notWithinSo:
+      w(
+        "只要单靠时间不能具备的条件仍缺，至 {1} 为止没有可以准予的日子。",
+        "As long as what time alone does not meet stays as it is, there is no day up to {1} on "
+          + "which it is granted.")
     case .isOver:
       w(
         "证件已非有效，补签也不能接续年限；除非重新申领，说不出可以准予的日子。",

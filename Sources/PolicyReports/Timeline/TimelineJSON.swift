@@ -156,9 +156,9 @@ package struct TimelineJSON {
     }
     return [
       "break": day(history.moments[remedy.moment].event.date),
-      "event": text((remedy.acts.first ?? remedy.withGap)?.event),
+      "event": text((remedy.acts.first ?? remedy.withGap ?? remedy.perhaps)?.event),
       "latest": day(remedy.acts.first?.latest), "latestWithGap": day(remedy.withGap?.latest),
-      "acts": .array(remedy.acts.map(act)),
+      "acts": .array(remedy.acts.map(act)), "perhaps": remedy.perhaps.map(act) ?? .null,
     ]
   }
 

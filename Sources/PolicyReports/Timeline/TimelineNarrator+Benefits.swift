@@ -102,7 +102,9 @@ extension TimelineNarrator {
     } else if !course.isComplete {
       parts.append(say(.shortUnknown))
     } else {
-      parts.append(say(.notWithin, Inline(prospect.horizon.description)))
+      let isStuck = prospect.obstacles.contains { $0.from == nil }
+      parts.append(
+        say(isStuck ? .notWithinSo : .notWithin, Inline(prospect.horizon.description)))
     }
     if !course.isComplete { parts.append(say(.unfinished)) }
     return language.sentences(parts)

@@ -239,14 +239,15 @@ struct TimelineNarrator {
     }
     var parts: [Inline] = []
     switch remedy.acts.count {
-    case 0 where remedy.withGap == nil: return say(.remedyNone, day)
+    case 0 where remedy.withGap == nil && remedy.perhaps == nil: return say(.remedyNone, day)
     case 0: parts.append(say(.remedyNotWhole, day))
     case 1: parts.append(say(.remedy, day, act(remedy.acts[0])))
     default: parts.append(say(.remedySeveral, day, language.both(remedy.acts.map(act))))
     }
-    if let withGap = remedy.withGap { parts.append(say(.remedyWithGap, act(withGap))) }
-    if (remedy.acts + [remedy.withGap].compactMap { $0 }).contains(where: \.isOpen) {
-      parts.append(say(.remedyOpen))
+    if let perhaps = remedy.perhaps { parts.append(say(.remedyPerhaps, act(perhaps))) }
+    if let withGap = remedy.withGap {
+      parts.append(say(.remedyWithGap, act(withGap)))
+      if withGap.isOpen, remedy.perhaps == nil { parts.append(say(.remedyOpen)) }
     }
     return language.sentences(parts)
   }

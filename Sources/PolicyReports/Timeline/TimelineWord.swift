@@ -11,6 +11,7 @@ enum TimelineWord {
   case continues, bridges, resumes, restarts, undone, article, was
   case years, months, daysUnit, countedSince, needs
   case remedy, remedyAct, remedySeveral, remedyNone, remedyNotWhole, remedyWithGap, remedyOpen,
+    remedyPerhaps,
     legend, rule, source, ends, yearsOpen
   case due, dueWindow, dueProcedure, moves, moveKept, moveLost, moveOpen, moveStayed, moveBy,
     passage
@@ -88,12 +89,18 @@ enum TimelineWord {
       w("{1} 的中断：找不到本可避免的日子。", "The break of {1}: no day was found that would have avoided it.")
     case .remedyNotWhole:
       w(
-        "{1} 的中断：找不到一天不失的办法。",
-        "The break of {1}: nothing was found that would have avoided it without a day lost.")
+        "{1} 的中断：找不到确定一天不失的办法。",
+        "The break of {1}: nothing was found that would certainly have avoided it without a day lost."
+      )
     case .remedyWithGap:
       w(
         "{1}，年限不致重新计算，只是中断期间不计。",
         "{1} would have kept the years from starting anew, at a gap's price.")
+    case .remedyPerhaps:
+      w(
+        "{1}或许也不失一天，但规则没有说明这样办理能维持多久。",
+        "{1} would perhaps not have lost a day either, but how long that would have lasted the "
+          + "rules do not say.")
     case .remedyOpen:
       w("规则没有说明这样办理能维持多久。", "How long that would have lasted the rules do not say.")
     case .ends: w("本地年限至此为止", "the years end here")
