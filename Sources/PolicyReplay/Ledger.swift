@@ -87,7 +87,10 @@ private struct LedgerPainter {
         forsake(before: effect.day, statuses)
         restart(effect)
       case .unknown: running = (.undetermined, effect.moment)
-      case .ends: running = (.gap, effect.moment)
+      case .ends:
+        // What counted elsewhere counts here only if an event says so.
+        running = (.gap, effect.moment)
+        lastRestart = (effect.day, effect.moment)
       case .continues: resume(effect)
       case .resumes:
         if let gap = effect.gap { lay(gap, .gap, effect.moment) }

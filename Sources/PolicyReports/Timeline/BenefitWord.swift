@@ -5,6 +5,7 @@ enum BenefitWord {
   case heading, requested, noEdition, missing, metFrom, metIn, notByTime, notStated
   case granted, grantedNow, unruled, openFrom, openNow, grantedLater, notWithin, notWithinSo, isOver
   case silence, facts, reading, shortGranted, shortOpen, shortNone, shortUnknown, soFar, noteOpen,
+    noteGranted,
     otherReadings
   case acts, oneAct, noActs, lateFirst, assumed, unfinished
 
@@ -47,7 +48,8 @@ enum BenefitWord {
     case .shortNone: w("没有可以准予的日子", "no such day")
     case .shortUnknown: w("无法确定", "cannot be said")
     case .soFar: w("至今计入 {1} 天（{2}）。", "{1} days count so far ({2}).")
-    case .noteOpen: w("{1} 起或可准予", "possible from {1}")
+    case .noteOpen: w("自该日起或可准予", "possible from that day on")
+    case .noteGranted: w("自该日起准予", "granted from that day on")
     case .otherReadings: w("其他解读：", "Under other readings:")
     case .acts:
       w(

@@ -174,7 +174,7 @@ extension TimelineNarrator {
       guard let day = prospect.course.first, day > history.asked else { return nil }
       let isOpen = day == prospect.course.open
       let joint = language == .zh ? "：" : ": "
-      let what = isOpen ? say(.noteOpen, Inline("\(day)")) : say(.shortGranted, Inline("\(day)"))
+      let what = say(isOpen ? .noteOpen : .noteGranted)
       return Milestone(
         id: "\(prospect.policy)/\(prospect.procedure.id)", day: day,
         words: prospect.procedure.title[language] + joint + what.plain,

@@ -104,8 +104,10 @@ struct TimelineNarrator {
   func result(_ moment: Moment) -> Inline {
     switch moment.judgement {
     case .accepted:
-      let mark: Mark = moment.effect == .unknown ? .open : .holds
-      return (effect(moment.effect) ?? say(.accepted)).with(.verdict(mark))
+      let isAnew = restartsAnew(moment)
+      let mark: Mark = moment.effect == .unknown ? .open : isAnew ? .fails : .holds
+      let words = isAnew ? say(.restartsAnew) : effect(moment.effect)
+      return (words ?? say(.accepted)).with(.verdict(mark))
     case .otherwise(let bit):
       let word = EngineChoices.outcomes.indices.first { bit >> Int32($0) & 1 == 1 }
       let outcome = word.map { Inline(EngineChoices.outcomes[$0].label[language]) } ?? ""
@@ -115,6 +117,15 @@ struct TimelineNarrator {
     case .noted: return say(.noted)
     case .noEdition: return say(.noEdition).with(.verdict(.open))
     }
+  }
+
+  /// Whether an event made years begin that had begun before.
+  private func restartsAnew(_ moment: Moment) -> Bool {
+    guard moment.effect == .restarts else { return false }
+    let before = history.state.continuity.effects.prefix { effect in
+      effect.moment.map { history.moments[$0].event.date < moment.event.date } ?? true
+    }
+    return before.contains { $0.kind == .restarts }
   }
 
   private func effect(_ kind: Continuity.Kind?) -> Inline? {
@@ -152,6 +163,14 @@ struct TimelineNarrator {
     let words = say(.unknownStatus).with(.verdict(.open))
     guard let fact = facts.first else { return words }
     return words + (language == .zh ? "（" : " (") + .code(fact) + (language == .zh ? "）" : ")")
+  }
+
+  /// What a status is called, by its id.
+  private func statusLabel(_ id: String) -> String {
+    let label =
+      history.intervals.first { $0.name == id }?.label
+      ?? EngineChoices.statuses.first { $0.id == id }?.label
+    return label?[language] ?? id
   }
 
   // MARK: Ledger
@@ -308,11 +327,13 @@ struct TimelineNarrator {
       let singles = group.rows.filter { $0.options.count == 1 }.flatMap(\.options)
       let shown = singles.isEmpty ? group.rows.first?.options ?? [] : singles
       let names = shown.map { Inline.code("\($0.reading)=\($0.option)") }
-      let listed = (index == 0 ? [say(.chosen)] : []) + names
+      // Which options change nothing fills a page and tells little; the object has them all.
+      let others = names.isEmpty ? [] : [say(.sameUnder, Inline("\(names.count)"))]
+      let listed = index == 0 ? [say(.chosen)] + others : names
       return [
         Inline(total.accumulated.map { "\($0)" } ?? "?", .emphasis),
         Inline(total.countedSince?.description ?? "–"),
-        Inline(total.status ?? "?"),
+        Inline(total.status.map(statusLabel) ?? "?"),
         listed.joined(by: language.say(.listComma)),
       ]
     }

@@ -15,8 +15,8 @@ package struct TimelineSVG {
   private let first: CivilDate
   private let days: Int
 
-  private let left = 124
-  private let width = 960
+  private let left = 176
+  private let width = 1_000
   private let bar = 24
   private let lane = 38
 
@@ -37,8 +37,12 @@ package struct TimelineSVG {
     let happenings = Happening.all(history)
     events(happenings, &canvas, &y)
     statuses(&canvas, &y)
-    ledger(history.ledger, name(.ledger), &canvas, &y)
+    ledger(history.ledger, name(.ledgerLane), &canvas, &y)
     windows(&canvas, &y)
+    if !context.variants.isEmpty {
+      canvas.text(left, y + 12, name(.otherReadings), isStrong: true)
+      y += 22
+    }
     for variant in context.variants { ledger(variant.ledger, variant.name, &canvas, &y) }
     var grid = SVGCanvas()
     axis(&grid, top, y)

@@ -2,13 +2,13 @@ import PolicyValues
 
 /// The structure words of timelines.
 enum TimelineWord {
-  case whatHappened, statuses, ledger, readings, remedies
+  case whatHappened, statuses, ledger, ledgerLane, readings, otherReadings, remedies
   case day, event, result, ground, from, until, days, status, kind, options, total
   case ofItself, accepted, flagged, unsure, noted, noEdition, kept
   case summary, summaryOpen, continuousSince, waiting, span, noSpan
   case start, counted, grace, gap, notYet, bridged, beforeRestart, undetermined
-  case unknownStatus, noPermit, allCounted, same, differ, notAll, chosen
-  case continues, bridges, resumes, restarts, undone, article, was
+  case unknownStatus, noPermit, allCounted, same, differ, notAll, chosen, sameUnder
+  case continues, bridges, resumes, restarts, restartsAnew, undone, article, was
   case years, months, daysUnit, countedSince, needs
   case remedy, remedyAct, remedySeveral, remedyNone, remedyNotWhole, remedyWithGap, remedyOpen,
     remedyPerhaps,
@@ -21,6 +21,8 @@ enum TimelineWord {
     case .whatHappened: w("经过", "What happened")
     case .statuses: w("每日状态", "What the permit was")
     case .ledger: w("天数账", "The ledger of days")
+    case .otherReadings: w("其他解读下的天数账", "The ledger under other readings")
+    case .ledgerLane: w("天数账", "ledger")
     case .readings: w("各种解读下的合计", "Totals under every reading")
     case .remedies: w("怎样本可不中断", "What would have kept the chain")
     case .day: w("日期", "day")
@@ -42,7 +44,7 @@ enum TimelineWord {
     case .unsure: w("无法确定是否受理", "accepted or not: cannot be said")
     case .noted: w("已记录", "noted")
     case .noEdition: w("当日没有施行的版本", "no edition in force")
-    case .kept: w("仍予保留", "kept all the same")
+    case .kept: w("照记不改", "told all the same")
     case .summary:
       w("截至 {1}，累计 {2} 天（{3}）。", "Up to the end of {1}, {2} days count ({3}).")
     case .summaryOpen:
@@ -66,11 +68,13 @@ enum TimelineWord {
     case .same: w("所有试过的解读结果相同。", "Every reading that was tried comes to the same.")
     case .differ: w("结果取决于解读：", "The result hangs on the reading:")
     case .notAll: w("组合太多，只逐一改变解读。", "Too many combinations: one reading at a time.")
+    case .sameUnder: w("另有{1}种选项结果相同", "and the same under {1} other options")
     case .chosen: w("现采用", "as taken here")
     case .continues: w("年限连续", "the years go on")
     case .bridges: w("中断计入年限", "the gap counts")
     case .resumes: w("中断不计，年限接续", "gap left out; the years go on")
-    case .restarts: w("年限重新计算", "the years start")
+    case .restarts: w("年限起算", "the years start")
+    case .restartsAnew: w("年限重新计算", "the years start anew")
     case .undone: w("，撤销 {1} 的中断", ", undoing the break of {1}")
     case .article: w("第{1}条", "article {1}")
     case .was: w("（原为{1}）", " (was: {1})")
