@@ -94,8 +94,8 @@ enum TimelineWord {
     case .remedyNotWhole:
       w(
         "{1} 的中断：找不到确定一天不失的办法。",
-        "The break of {1}: nothing was found that would certainly have avoided it without a day lost."
-      )
+        "The break of {1}: nothing was found that would certainly have avoided it without a day "
+          + "lost.")
     case .remedyWithGap:
       w(
         "{1}，年限不致重新计算，只是中断期间不计。",
