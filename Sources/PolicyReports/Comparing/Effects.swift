@@ -18,7 +18,8 @@ struct Effects {
   init(_ behaviour: BehaviouralDiff?, _ structure: StructuralDiff, _ language: Language) {
     self.language = language
     isIdle = behaviour.map { $0.isEmpty && $0.isComplete } ?? false
-    for (id, diff) in behaviour?.procedures ?? [] {
+    for compared in behaviour?.procedures ?? [] {
+      let (id, diff) = (compared.id, compared.diff)
       for change in diff.aspects.flatMap(\.changes) {
         for cause in structure.changes(behind: change, in: id, diff) {
           effects[Key(part: cause.part, kind: cause.kind), default: []].append(change)

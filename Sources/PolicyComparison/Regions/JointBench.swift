@@ -1,0 +1,51 @@
+import PolicyProgram
+import PolicyValues
+
+/// The inputs and the copies of two programs while they are put into one code.
+struct JointBench {
+  var builder = CodeBuilder()
+  private(set) var dimensions: [Dimension] = []
+  private var copiers: [ProgramCopier] = []
+
+  init(_ first: Program, _ second: Program) {
+    var registers: [[Int: CodeBuilder.Register]] = [[:], [:]]
+    for (side, program) in [first, second].enumerated() {
+      let other = side == 0 ? second : first
+      for index in program.inputs.indices {
+        guard let own = JointUnknown(program, index) else { continue }
+        let twin = other.inputs.indices.lazy.compactMap { place in
+          JointUnknown(other, place).map { (place, $0) }
+        }.first { $0.1.isTwin(of: own) }
+        if side == 1, twin != nil { continue }
+        guard let dimension = own.dimension(with: twin?.1, isFirst: side == 0) else { continue }
+        let register = builder.input(dimension.type, domain: dimension.domain)
+        registers[side][index] = register
+        if let twin { registers[1 - side][twin.0] = register }
+        dimensions.append(dimension)
+      }
+    }
+    copiers = zip([first, second], registers).map { program, inputs in
+      ProgramCopier(program, within: Joint.box(of: program), inputs: inputs)
+    }
+  }
+
+  /// The copy of a register of the first program, 0, or the second, 1.
+  mutating func copy(_ register: RegisterID, of side: Int) -> CodeBuilder.Register {
+    copiers[side].copy(register, &builder)
+  }
+
+  /// What every case of both satisfies.
+  mutating func assumptions() -> [CodeBuilder.Register] {
+    var found: [CodeBuilder.Register] = []
+    for side in copiers.indices {
+      let program = copiers[side].program
+      for term in program.assumptions {
+        let register = copy(program[term].register, of: side)
+        if builder.constantValue(register) != 1, !found.contains(register) {
+          found.append(register)
+        }
+      }
+    }
+    return found
+  }
+}
