@@ -17,7 +17,7 @@ package struct Dimension: Sendable {
   package enum Kind: Sendable {
     case fact
     case reading
-    /// A value on which the sources are silent.
+    /// A value on which the sources are silent; it has one value, for a case does not choose it.
     case silent
   }
 

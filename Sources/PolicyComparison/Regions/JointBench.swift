@@ -18,7 +18,8 @@ struct JointBench {
         }.first { $0.1.isTwin(of: own) }
         if side == 1, twin != nil { continue }
         guard let dimension = own.dimension(with: twin?.1, isFirst: side == 0) else { continue }
-        let register = builder.input(dimension.type, domain: dimension.domain)
+        let input = builder.input(dimension.type, domain: dimension.domain)
+        let register = own.kind == .silent ? unknowable(own, input) : input
         registers[side][index] = register
         if let twin { registers[1 - side][twin.0] = register }
         dimensions.append(dimension)
@@ -27,6 +28,14 @@ struct JointBench {
     copiers = zip([first, second], registers).map { program, inputs in
       ProgramCopier(program, within: Joint.box(of: program), inputs: inputs)
     }
+  }
+
+  /// A value that nothing settles; an input that never holds makes it another than all such values.
+  private mutating func unknowable(
+    _ own: JointUnknown, _ never: CodeBuilder.Register
+  ) -> CodeBuilder.Register {
+    let least = builder.constant(own.domain.lo, own.type)
+    return builder.veil(least, known: never, floor: least)
   }
 
   /// The copy of a register of the first program, 0, or the second, 1.

@@ -65,13 +65,15 @@ struct JointUnknown {
   /// nil: there is nothing to choose.
   func dimension(with twin: JointUnknown?, isFirst: Bool) -> Dimension? {
     var (type, domain) = (type, domain)
+    // Why: what the sources do not say is no choice of a case; the input only tells it apart.
+    if kind == .silent { (type, domain) = (.bool, Ends(0)) }
     if let twin, isChoice {
       let mask = common(with: twin)
       switch type {
       case .choice: (type, domain) = (.choice(mask), Ends(oneOf: mask))
       default: (type, domain) = (.set(mask), Ends(domain.lo, mask))
       }
-    } else if let twin {
+    } else if let twin, kind != .silent {
       domain = Ends(max(domain.lo, twin.domain.lo), min(domain.hi, twin.domain.hi))
     }
     return Dimension(

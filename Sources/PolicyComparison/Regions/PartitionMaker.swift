@@ -17,7 +17,7 @@ struct PartitionMaker {
     let coverage = explorer.explore(whole, budget: budget) { region in
       let box = whole.indices.map { region[RegisterID(UInt16(truncatingIfNeeded: $0))] }
       let size = joint.size(of: box)
-      guard region.unresolved.isEmpty, !restsOnSilence(box) else { return hidden += size }
+      guard region.unresolved.isEmpty else { return hidden += size }
       let holding = comparison.registers.firstIndex { region[$0] == Ends(1) }
       guard let holding else { return alike += size }
       found[comparison.contrasts[holding], default: []].append(box)
@@ -34,12 +34,5 @@ struct PartitionMaker {
       comparison: comparison, regions: sorted,
       all: sorted.reduce(alike + hidden) { $0 + $1.size }, alike: alike, hidden: hidden,
       isComplete: coverage == .complete)
-  }
-
-  /// Whether a box says something of a value on which the sources are silent.
-  private func restsOnSilence(_ box: [Ends]) -> Bool {
-    joint.dimensions.indices.contains {
-      joint.dimensions[$0].kind == .silent && box[$0] != whole[$0]
-    }
   }
 }
