@@ -42,7 +42,7 @@ extension Compared {
   static let starts = CivilDate(packed: PackedDay.pack(month: 2022 * 12 + 2, day: 10))
   static let expires = CivilDate(packed: PackedDay.pack(month: 2023 * 12 + 2, day: 9))
 
-  /// Four of the neighbours in the list of shipped editions: editions of one policy, and policies of
+  /// Eight of the neighbours in the list of shipped editions: editions of one policy, and policies of
   /// two cities.
   static func pairs() -> [Pair] {
     let store = store()
@@ -55,7 +55,7 @@ extension Compared {
     let all = zip(sides, sides.dropFirst()).map { one, other in
       Pair(name: "\(one.0) and \(other.0)", first: one.1, second: other.1)
     }
-    return all.count < 4 ? all : (0..<4).map { all[$0 * all.count / 4] }
+    return all.count < 8 ? all : (0..<8).map { all[$0 * all.count / 8] }
   }
 }
 

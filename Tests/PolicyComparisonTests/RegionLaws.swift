@@ -15,7 +15,7 @@ import Testing
   /// Each compared once.
   static let found = pairs.map { pair in Result { try pair.compare() } }
 
-  @Test func thereArePairsToCompare() { #expect(Self.pairs.count == 4) }
+  @Test func thereArePairsToCompare() { #expect(Self.pairs.count == 8) }
 
   @Test(arguments: pairs.indices) func anEditionIsAlikeItselfEverywhere(index: Int) throws {
     let program = Self.pairs[index].first.program

@@ -21,11 +21,14 @@ package struct Joint {
     package var aspect: DecisionAspect { contrasts[0].aspect }
   }
 
+  /// - Parameter opensReadings: whether readings are unknowns too, instead of at their defaults.
   /// - Throws: if both programs are too large for one code.
-  package init(_ first: Program, _ second: Program) throws(CodeBuilder.TooManyRegisters) {
+  package init(
+    _ first: Program, _ second: Program, opensReadings: Bool = false
+  ) throws(CodeBuilder.TooManyRegisters) {
     self.first = first
     self.second = second
-    var bench = JointBench(first, second)
+    var bench = JointBench(first, second, opensReadings: opensReadings)
     let found = ContrastFinder(first, second).comparisons(&bench)
     let assumptions = bench.assumptions()
     dimensions = bench.dimensions
@@ -42,13 +45,14 @@ package struct Joint {
 }
 
 extension Joint {
-  /// Everything that a case may say of a program, with readings at their defaults, and no papers.
-  static func box(of program: Program) -> [Ends] {
+  /// Everything that a case may say of a program, but nothing of papers.
+  static func box(of program: Program, opensReadings: Bool) -> [Ends] {
     zip(program.inputs, program.code.inputs).map { spec, declared in
       switch spec {
       case .papers, .papersGiven: Ends(0)
       case .reading(let index):
-        program.readings[index].fallback.map { Ends(1 << Int32($0)) } ?? declared.domain
+        program.readings[index].fallback.flatMap { opensReadings ? nil : Ends(1 << Int32($0)) }
+          ?? declared.domain
       case .fact, .silent: declared.domain
       }
     }

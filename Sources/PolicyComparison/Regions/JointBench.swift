@@ -7,14 +7,14 @@ struct JointBench {
   private(set) var dimensions: [Dimension] = []
   private var copiers: [ProgramCopier] = []
 
-  init(_ first: Program, _ second: Program) {
+  init(_ first: Program, _ second: Program, opensReadings: Bool) {
     var registers: [[Int: CodeBuilder.Register]] = [[:], [:]]
     for (side, program) in [first, second].enumerated() {
       let other = side == 0 ? second : first
       for index in program.inputs.indices {
-        guard let own = JointUnknown(program, index) else { continue }
+        guard let own = JointUnknown(program, index, opensReadings) else { continue }
         let twin = other.inputs.indices.lazy.compactMap { place in
-          JointUnknown(other, place).map { (place, $0) }
+          JointUnknown(other, place, opensReadings).map { (place, $0) }
         }.first { $0.1.isTwin(of: own) }
         if side == 1, twin != nil { continue }
         guard let dimension = own.dimension(with: twin?.1, isFirst: side == 0) else { continue }
@@ -26,7 +26,8 @@ struct JointBench {
       }
     }
     copiers = zip([first, second], registers).map { program, inputs in
-      ProgramCopier(program, within: Joint.box(of: program), inputs: inputs)
+      ProgramCopier(
+        program, within: Joint.box(of: program, opensReadings: opensReadings), inputs: inputs)
     }
   }
 

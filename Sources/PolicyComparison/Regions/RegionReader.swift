@@ -51,9 +51,14 @@ package final class RegionReader {
   }
 
   private func applicant(_ box: [Ends], _ day: Int32?) -> RegionStory.Applicant {
-    var point = zip(joint.dimensions, box).map { $0.plainest(in: $1) }
+    var point = point(in: box)
     if let filing, let day { point[filing] = day }
     return applicant(at: point)
+  }
+
+  /// A plain case of a box.
+  package func point(in box: [Ends]) -> [Int32] {
+    zip(joint.dimensions, box).map { $0.plainest(in: $1) }
   }
 
   /// What both sides say of one case.
