@@ -29,6 +29,27 @@ struct ContrastFinder {
       .filter { !$0.isEmpty }
   }
 
+  /// What the second side takes away: acceptance, or years of those whom both accept.
+  func losses(_ bench: inout JointBench) -> [Found] {
+    let outcome = words(.outcome, &bench).filter { $0.0.isBetter == false }
+    var years = words(.continuity, &bench).filter { $0.0.isBetter == false }
+    if let accepted = accepted(&bench) {
+      years = years.map { ($0.0, bench.builder.and(accepted, $0.1)) }
+    }
+    return [outcome, years].map { $0.filter { bench.builder.constantValue($0.1) != 0 } }
+      .filter { !$0.isEmpty }
+  }
+
+  /// Both sides accept.
+  private func accepted(_ bench: inout JointBench) -> CodeBuilder.Register? {
+    guard let one = programs[0].output(.outcome), let other = programs[1].output(.outcome) else {
+      return nil
+    }
+    let mine = says(one, EngineChoices.accepted, of: 0, &bench)
+    let theirs = says(other, EngineChoices.accepted, of: 1, &bench)
+    return bench.builder.and(mine, theirs)
+  }
+
   // MARK: Words
 
   private func words(_ aspect: DecisionAspect, _ bench: inout JointBench) -> Found {
@@ -139,13 +160,8 @@ struct ContrastFinder {
   // MARK: Papers
 
   private func papers(_ bench: inout JointBench) -> [Found] {
-    guard let one = programs[0].output(.outcome), let other = programs[1].output(.outcome) else {
-      return []
-    }
     // Papers are of interest where both would accept.
-    let accepted = bench.builder.and(
-      says(one, EngineChoices.accepted, of: 0, &bench),
-      says(other, EngineChoices.accepted, of: 1, &bench))
+    guard let accepted = accepted(&bench) else { return [] }
     var names: [String] = []
     for name in programs.flatMap(\.requirements).map(\.paper) where !names.contains(name) {
       names.append(name)

@@ -26,10 +26,29 @@ package struct Joint {
   package init(
     _ first: Program, _ second: Program, opensReadings: Bool = false
   ) throws(CodeBuilder.TooManyRegisters) {
-    self.first = first
-    self.second = second
     var bench = JointBench(first, second, opensReadings: opensReadings)
     let found = ContrastFinder(first, second).comparisons(&bench)
+    try self.init(first, second, &bench, found)
+  }
+
+  /// What the second takes away from those who file, of permits whose other dates follow from the first
+  /// day.
+  ///
+  /// - Throws: if both programs are too large for one code.
+  init(
+    _ first: Program, _ second: Program, lossesWith tie: PermitTie
+  ) throws(CodeBuilder.TooManyRegisters) {
+    var bench = JointBench(first, second, opensReadings: false, tie: tie)
+    let found = ContrastFinder(first, second).losses(&bench)
+    try self.init(first, second, &bench, found)
+  }
+
+  private init(
+    _ first: Program, _ second: Program, _ bench: inout JointBench,
+    _ found: [ContrastFinder.Found]
+  ) throws(CodeBuilder.TooManyRegisters) {
+    self.first = first
+    self.second = second
     let assumptions = bench.assumptions()
     dimensions = bench.dimensions
     let result = try bench.builder.finish()

@@ -1,3 +1,4 @@
+import CivilTime
 import PolicyProgram
 import PolicyValues
 
@@ -7,8 +8,9 @@ struct JointBench {
   private(set) var dimensions: [Dimension] = []
   private var copiers: [ProgramCopier] = []
 
-  init(_ first: Program, _ second: Program, opensReadings: Bool) {
+  init(_ first: Program, _ second: Program, opensReadings: Bool, tie: PermitTie? = nil) {
     var registers: [[Int: CodeBuilder.Register]] = [[:], [:]]
+    let starts = tie.map { _ in permitStarts(first, second) }
     for (side, program) in [first, second].enumerated() {
       let other = side == 0 ? second : first
       for index in program.inputs.indices {
@@ -17,6 +19,11 @@ struct JointBench {
           JointUnknown(other, place, opensReadings).map { (place, $0) }
         }.first { $0.1.isTwin(of: own) }
         if side == 1, twin != nil { continue }
+        if let tie, let starts, let tied = tied(own.name, tie, starts) {
+          registers[side][index] = tied
+          if let twin { registers[1 - side][twin.0] = tied }
+          continue
+        }
         guard let dimension = own.dimension(with: twin?.1, isFirst: side == 0) else { continue }
         let input = builder.input(dimension.type, domain: dimension.domain)
         let register = own.kind == .silent ? unknowable(own, input) : input
@@ -28,6 +35,32 @@ struct JointBench {
     copiers = zip([first, second], registers).map { program, inputs in
       ProgramCopier(
         program, within: Joint.box(of: program, opensReadings: opensReadings), inputs: inputs)
+    }
+  }
+
+  /// The first day of a permit, from which its other dates follow.
+  private mutating func permitStarts(
+    _ first: Program, _ second: Program
+  ) -> CodeBuilder.Register {
+    let domain = Ends(PackedDay.earliest, PackedDay.last)
+    dimensions.append(
+      Dimension(
+        name: "permit.starts", kind: .fact, type: .day, domain: domain, words: [],
+        isReadByFirst: true, isReadBySecond: true))
+    return builder.input(.day, domain: domain)
+  }
+
+  private mutating func tied(
+    _ fact: String, _ tie: PermitTie, _ starts: CodeBuilder.Register
+  ) -> CodeBuilder.Register? {
+    switch fact {
+    case "permit.starts", "permit.issued": return starts
+    case "permit.expires":
+      let months = builder.int(tie.months)
+      let year = builder.addMonths(starts, months)
+      let days = builder.int(tie.days)
+      return tie.days == 0 ? year : builder.addDays(year, days)
+    default: return nil
     }
   }
 

@@ -39,8 +39,14 @@ extension Joint {
   package func partitions(
     of space: CaseSpace, aspects: Set<DecisionAspect>? = nil, budget: Int = 200_000
   ) -> [Partition] {
+    partitions(in: space.box(of: self), aspects: aspects, budget: budget)
+  }
+
+  /// The same of a box.
+  func partitions(
+    in box: [Ends], aspects: Set<DecisionAspect>? = nil, budget: Int
+  ) -> [Partition] {
     let tape = Tape(code)
-    let box = space.box(of: self)
     return comparisons.filter { aspects?.contains($0.aspect) ?? true }.map { comparison in
       PartitionMaker(joint: self, comparison: comparison, whole: box, tape: tape)
         .partition(budget: budget)

@@ -34,7 +34,8 @@ package final class RegionReader {
     return RegionStory(
       region: region, opens: day(region.box, applicants[0], isFirst: true),
       closes: day(region.box, applicants[applicants.count - 1], isFirst: false),
-      conditions: conditions(region.box), applicants: applicants, restOfFirst: mine,
+      conditions: joint.conditions(region.box, within: whole, except: filing),
+      applicants: applicants, restOfFirst: mine,
       restOfSecond: theirs, partings: finder.partings(mine + theirs.filter { !mine.contains($0) }),
       linesOfFirst: lines.first, linesOfSecond: lines.second)
   }
@@ -130,10 +131,15 @@ package final class RegionReader {
         decision: applicant.second, onAnotherDay: other.second, edition: editions.1), space)
     return namer.name(CivilDate(packed: isFirst ? own.lo : own.hi), isFirst: isFirst)
   }
+}
 
-  private func conditions(_ box: [Ends]) -> [RegionStory.Condition] {
-    joint.dimensions.indices.filter { $0 != filing && box[$0] != whole[$0] }.map { place in
-      let dimension = joint.dimensions[place]
+extension Joint {
+  /// What a box asks for that a greater one leaves open.
+  func conditions(
+    _ box: [Ends], within whole: [Ends], except aside: Int?
+  ) -> [RegionStory.Condition] {
+    dimensions.indices.filter { $0 != aside && box[$0] != whole[$0] }.map { place in
+      let dimension = dimensions[place]
       let options = dimension.names(box[place])
       return RegionStory.Condition(
         name: dimension.name, options: options, ends: options.isEmpty ? box[place] : nil,

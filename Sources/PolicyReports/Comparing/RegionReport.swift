@@ -47,9 +47,8 @@ struct RegionReport {
   private func line(_ story: RegionStory, _ change: ChangeRegions) -> Inline {
     var parts = [share(story.region.size, change.all)]
     if let days = days(story) { parts.append(days) }
-    let conditions = story.conditions.map(condition)
-    if !conditions.isEmpty {
-      parts.append(language.tell(.onlyWhere, language.both(conditions)))
+    if !story.conditions.isEmpty {
+      parts.append(language.tell(.onlyWhere, conditions(story.conditions)))
     }
     var line = parts.joined(by: comma)
     if let usual = regions.first?.space, usual.dates != change.space.dates {
@@ -109,6 +108,10 @@ struct RegionReport {
       }
     let name = day.name.flatMap { $0 == text ? nil : Inline.code($0) }
     return language.tellRegion(.named, shifted, [name, date].compactMap(\.self).joined(by: comma))
+  }
+
+  func conditions(_ conditions: [RegionStory.Condition]) -> Inline {
+    language.both(conditions.map(condition))
   }
 
   private func condition(_ condition: RegionStory.Condition) -> Inline {

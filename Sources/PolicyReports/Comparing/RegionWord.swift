@@ -4,7 +4,7 @@ import PolicyValues
 enum RegionWord: CaseIterable {
   case space, days, ofDates, share, shareExact, oneIn, through, from, until, fromUntil, filed
   case dayAfter, dayBefore, named, moreRegions, parting, onlyThere, onlyHere, absent
-  case so, between, atMostLeft, onDay
+  case everybody, held, so, between, atMostLeft, onDay
 
   var wording: Wording {
     switch self {
@@ -32,6 +32,11 @@ enum RegionWord: CaseIterable {
     case .onlyThere: w("仅前者依据 {1}", "lines used only there: {1}")
     case .onlyHere: w("仅后者依据 {1}", "lines used only here: {1}")
     case .absent: w("没有对应条文", "nothing of the kind")
+    case .everybody:
+      w(
+        "不论何人：每个起始日、其余各项的每个选项",
+        "Whoever they are: every first day, every option of everything else")
+    case .held: w("（{1}）", " ({1})")
     case .so: w("于是 {1}，{2}", "so {1} there, {2} here")
     case .between: w("{1} 在 {2} 至 {3} 之间", "{1} from {2} to {3}")
     case .atMostLeft: w("（未查完）", " (not everything was looked at)")
