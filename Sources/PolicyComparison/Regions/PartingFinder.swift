@@ -70,16 +70,21 @@ struct PartingFinder {
 
   private func side(_ step: Step, _ explanation: Explanation) -> Parting.Side? {
     let program = explanation.decision.program
-    func side(_ text: String, _ basis: Basis) -> Parting.Side {
+    func side(
+      _ text: String, _ basis: Basis, _ verdict: Step.Verdict? = nil
+    ) -> Parting.Side {
       Parting.Side(
-        text: text, verdict: step.verdict, value: nil, type: .bool, place: basis.place)
+        text: text, verdict: verdict ?? step.verdict, value: nil, type: .bool,
+        place: basis.place)
     }
     switch step.kind {
     case .rule(let index), .defeat(let index):
       return side(program.rules[index].id, program.rules[index].basis)
     case .status(let index): return side(program.statuses[index].id, program.statuses[index].basis)
     case .requirement(let index):
-      return side(program.requirements[index].paper, program.requirements[index].basis)
+      // Why: what is told is that it is asked for; nobody speaks of papers here.
+      return side(
+        program.requirements[index].paper, program.requirements[index].basis, .holds)
     case .term(let id):
       let term = program[chosen(id, step, in: program)]
       return Parting.Side(
