@@ -10,8 +10,8 @@ enum RegionWord: CaseIterable {
     switch self {
     case .space:
       w(
-        "各区域的占比以一份样本证件的全部情形为准：{1}；{2} 至 {3} 的每个申请日，其余各项取遍所有选项，解读取默认，其他日期视为从未发生。",
-        "Shares are of all cases of one sample permit: {1}; every day of filing from {2} to {3},"
+        "各区域的占比以一份证件的全部情形为准：{1}；{2} 至 {3} 的每个申请日，其余各项取遍所有选项，解读取默认，其他日期视为从未发生。",
+        "Shares are of all cases of one permit: {1}; every day of filing from {2} to {3},"
           + " every option of everything else, readings at their defaults, other dates as never.")
     case .days: w("{1} 为 {2}", "{1} {2}")
     case .ofDates: w("（{1}）", " (for {1})")
