@@ -61,4 +61,35 @@ import Testing
     #expect(found.cohorts.first?.from == CivilDate("2019-11-02"))
     #expect(found.cohorts.last?.until == CivilDate("2019-12-31"))
   }
+
+  @Test func everybodyIsLookedAtNotOnlyTheSamplesHolder() throws {
+    let shorter = try #require(try stranding(Self.town(days: 60), Self.town(days: 30)).profiles)
+    #expect(shorter.isComplete)
+    #expect(shorter.cohorts.map(\.contrast.to) == [["refused"]])
+    #expect(shorter.cohorts.first?.from == CivilDate("2019-11-02"))
+    #expect(shorter.cohorts.first?.until == CivilDate("2019-12-01"))
+    #expect(shorter.cohorts.first?.conditions == [])
+  }
+
+  /// A rule against some who file: the sample's holder is not among them.
+  @Test func whoElseLosesIsSaid() throws {
+    let rule = """
+            moved:
+              except: [in-time, late]
+              when: changed.address
+              then: { outcome: refused }
+              cite: law#2
+
+      """
+    let found = try stranding(Self.town(days: 60), Self.town(days: 60) + rule)
+    #expect(found.cohorts.isEmpty)
+    let profiles = try #require(found.profiles)
+    #expect(profiles.isComplete)
+    #expect(profiles.cohorts.map(\.contrast.from) == [["accepted"]])
+    #expect(profiles.cohorts.first?.conditions.map(\.name) == ["changed.address"])
+    #expect(profiles.cohorts.first?.conditions.map(\.options) == [["true"]])
+    // From the last day that is late enough to the last whose month before the end has begun.
+    #expect(profiles.cohorts.first?.from == CivilDate("2019-11-02"))
+    #expect(profiles.cohorts.first?.until == CivilDate("2020-02-01"))
+  }
 }

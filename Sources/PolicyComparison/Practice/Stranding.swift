@@ -14,6 +14,8 @@ package struct Stranding: Sendable {
   /// The first days looked at, both inside.
   package let looked: ClosedRange<CivilDate>
   package let cohorts: [Cohort]
+  /// The same for everybody, not only the sample's holder; nil: it cannot be looked for.
+  package let profiles: StrandedProfiles?
 
   /// Permits whose periods began on consecutive days and that lose the same.
   package struct Cohort: Sendable {
@@ -78,7 +80,9 @@ package func stranding(
   }
   return Stranding(
     effective: effective, procedure: procedure, looked: first...effective.adding(days: -1),
-    cohorts: cohorts)
+    cohorts: cohorts,
+    profiles: StrandedProfiles(
+      from, to, effective: effective, looked: first...effective.adding(days: -1)))
 }
 
 private func loss(_ before: Stranding.Answer, _ after: Stranding.Answer) -> Stranding.Loss? {

@@ -14,8 +14,9 @@ extension BehaviouralDiff {
       "onlyInFirst": .strings(onlyInFirst), "onlyInSecond": .strings(onlyInSecond),
       "tooLarge": .strings(unasked),
       "procedures": .array(
-        procedures.map { id, diff in
-          [
+        procedures.map { compared in
+          let (id, diff) = (compared.id, compared.diff)
+          return [
             "procedure": id.map(JSON.string) ?? .null, "verdict": .string(diff.verdict.rawValue),
             "complete": .bool(diff.isComplete),
             "factsOnlyInFirst": .strings(diff.factsOnlyInA),
@@ -29,6 +30,7 @@ extension BehaviouralDiff {
                   "changes": .array(aspect.changes.map { $0.json(from, to) }),
                 ]
               }),
+            "regions": .array(compared.regions.map(\.json)),
           ]
         }),
     ]

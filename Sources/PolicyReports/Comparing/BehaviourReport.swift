@@ -17,11 +17,17 @@ struct BehaviourReport {
     var blocks: [Block] = [
       .heading(level: 2, language.tell(.headingBehaviour)), .paragraph(summary),
     ]
-    for (id, diff) in behaviour.procedures {
+    for compared in behaviour.procedures {
+      let (id, diff) = (compared.id, compared.diff)
       let changes = diff.aspects.flatMap(\.changes)
-      guard !changes.isEmpty || !diff.isComplete else { continue }
+      guard !compared.isEmpty || !diff.isComplete else { continue }
       blocks.append(.heading(level: 2, heading(id, diff.verdict)))
-      if !changes.isEmpty { blocks.append(.reasons(changes.map { reason($0, id, diff) })) }
+      let regions = RegionReport(regions: compared.regions, language: language)
+      let reasons =
+        changes.map { reason($0, id, diff, regions.reasons(Contrast($0))) }
+        + compared.others.map { other($0, regions) }
+      if !reasons.isEmpty { blocks.append(.reasons(reasons)) }
+      if let space = regions.space { blocks.append(.paragraph(space)) }
       if let note = unfinished(diff) { blocks.append(.paragraph(note)) }
       if let note = oneSided(diff) { blocks.append(.paragraph(note)) }
     }
@@ -33,7 +39,7 @@ struct BehaviourReport {
     if behaviour.isEmpty {
       parts.append(language.tell(behaviour.isComplete ? .noCase : .noCaseSeen))
     }
-    let same = behaviour.procedures.filter { $0.diff.isEmpty && $0.diff.isComplete }.map(\.id)
+    let same = behaviour.procedures.filter { $0.isEmpty && $0.diff.isComplete }.map(\.id)
     if !behaviour.isEmpty, !same.isEmpty {
       parts.append(
         language.tell(.sameProcedures, same.map { name($0) }.joined(by: language.say(.listComma))))
@@ -76,15 +82,10 @@ struct BehaviourReport {
 
   // MARK: One kind of difference
 
-  private func reason(_ change: BehaviourChange, _ id: String?, _ diff: BehaviourDiff) -> Reason {
-    let mark: Mark =
-      switch change.isBetter {
-      case true?: .holds
-      case false?: .fails
-      case nil: .value
-      }
-    var text = language.tell(
-      .changes, aspect(change.aspect), words(change.from), words(change.to))
+  private func reason(
+    _ change: BehaviourChange, _ id: String?, _ diff: BehaviourDiff, _ regions: [Reason]
+  ) -> Reason {
+    var text = told(Contrast(change))
     if let anchors = change.anchors { text += comma + self.anchors(anchors) }
     let conditions = change.when.map { condition in
       let options = condition.options.map { Inline.code($0) }.joined(by: "|")
@@ -94,7 +95,28 @@ struct BehaviourReport {
       text += comma + language.tell(.onlyWhere, language.both(conditions))
     }
     if change.needsReading { text += comma + language.tell(.underAnotherReading) }
-    return Reason(mark: mark, text: text, notes: notes(change, id, diff))
+    return Reason(
+      mark: mark(change.isBetter), text: text, notes: notes(change, id, diff), children: regions)
+  }
+
+  /// What only the regions of the sample permit showed.
+  private func other(_ regions: ChangeRegions, _ report: RegionReport) -> Reason {
+    Reason(
+      mark: mark(regions.contrast.isBetter), text: told(regions.contrast),
+      children: report.reasons(regions.contrast))
+  }
+
+  private func told(_ contrast: Contrast) -> Inline {
+    language.tell(
+      .changes, aspect(contrast.aspect), words(contrast.from), words(contrast.to))
+  }
+
+  private func mark(_ isBetter: Bool?) -> Mark {
+    switch isBetter {
+    case true?: .holds
+    case false?: .fails
+    case nil: .value
+    }
   }
 
   private func notes(_ change: BehaviourChange, _ id: String?, _ diff: BehaviourDiff) -> [Inline] {

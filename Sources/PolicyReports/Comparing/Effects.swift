@@ -13,12 +13,17 @@ struct Effects {
   private var effects: [Key: [BehaviourChange]] = [:]
   /// Everything was looked at, and nobody is decided differently.
   private let isIdle: Bool
+  /// Procedures of which that is so.
+  private let idle: Set<String>
   private let language: Language
 
   init(_ behaviour: BehaviouralDiff?, _ structure: StructuralDiff, _ language: Language) {
     self.language = language
     isIdle = behaviour.map { $0.isEmpty && $0.isComplete } ?? false
-    for (id, diff) in behaviour?.procedures ?? [] {
+    let quiet = (behaviour?.procedures ?? []).filter { $0.isEmpty && $0.diff.isComplete }
+    idle = Set(quiet.compactMap(\.id))
+    for compared in behaviour?.procedures ?? [] {
+      let (id, diff) = (compared.id, compared.diff)
       for change in diff.aspects.flatMap(\.changes) {
         for cause in structure.changes(behind: change, in: id, diff) {
           effects[Key(part: cause.part, kind: cause.kind), default: []].append(change)
@@ -30,7 +35,10 @@ struct Effects {
   /// What a written change touches, in one line; nil: nothing is known.
   func line(_ change: StructuralChange) -> Inline? {
     guard change.weight == .rules else { return nil }
-    if isIdle { return language.tell(.noCase) }
+    // Why: what stands inside a procedure is read by no other.
+    if isIdle || change.part.procedure.map(idle.contains) == true {
+      return language.tell(.noCase)
+    }
     let found = effects[Key(part: change.part, kind: change.kind)] ?? []
     guard !found.isEmpty else { return nil }
     let lines = found.prefix(4).map { effect in

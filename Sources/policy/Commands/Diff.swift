@@ -14,9 +14,11 @@ struct Diff: ParsableCommand {
       layout make no difference.
 
       Decisions are compared over all cases that both sides can be asked: what differs, on how \
-      many days, for whom, with an applicant at an edge. For two editions of one policy it is \
-      also said whom the second strands on its first day. Ends with 3 if not everything could be \
-      looked at.
+      many days, for whom, with an applicant at an edge. For one permit (`--starts`) each \
+      difference is told region by region: the days of filing, named by what sets them, what else \
+      must be so, and the share of the cases; where both explanations part; and the lines that \
+      only one side rests on. For two editions of one policy it is also said whom the second \
+      strands on its first day. Ends with 3 if not everything could be looked at.
 
       With `--table` any number of policies stand beside each other, by what they do with one \
       sample permit; without operands all policies of the packs.
@@ -59,7 +61,7 @@ struct Diff: ParsableCommand {
   func run() throws {
     guard !table else { return try writeTable() }
     let (from, to) = (try Operand(operands[0], packs), try Operand(operands[1], packs))
-    let report = compare(from, to)
+    let report = try compare(from, to)
     switch format {
     case .json: Stream.answers.write(report.json.text() + "\n")
     case .text, .markdown, .html:
@@ -71,14 +73,15 @@ struct Diff: ParsableCommand {
   }
 
   /// What was asked about: what is written, what is decided, or both.
-  private func compare(_ from: Operand, _ to: Operand) -> DiffReport {
+  private func compare(_ from: Operand, _ to: Operand) throws -> DiffReport {
     let showsStructure = structure || !behaviour
     let showsBehaviour = behaviour || !structure
     let stranded = showsBehaviour ? sample.stranding(from, to) : nil
     let decided =
       showsBehaviour
       ? compareDecisions(
-        from, to, only: only, budget: budget, losses: stranded?.cohorts.count ?? 0) : nil
+        from, to, only: only, budget: budget, losses: stranded?.cohorts.count ?? 0,
+        starts: try sample.day()) : nil
     return DiffReport(
       structure: compareStructure(from.checked, to.checked), showsStructure: showsStructure,
       behaviour: decided, stranding: stranded, from: from.side, to: to.side)

@@ -11,7 +11,8 @@ import PolicySyntax
 struct SampleOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "With `--table`: the first day of the sample permit's period.", valueName: "day"))
+      "The first day of the sample permit's period, for regions and `--table`.",
+      valueName: "day"))
   var starts = "2022-03-10"
 
   @Option(

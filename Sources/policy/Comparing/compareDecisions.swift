@@ -1,3 +1,4 @@
+import CivilTime
 import PolicyComparison
 import PolicyExploration
 import PolicyProgram
@@ -8,11 +9,12 @@ import PolicyProgram
 ///   - only: one procedure instead of all.
 ///   - budget: how many boxes one question may run.
 ///   - losses: how many cohorts the second edition strands.
+///   - starts: the first day of the permit for which regions are told.
 func compareDecisions(
-  _ from: Operand, _ to: Operand, only: String?, budget: Int, losses: Int
+  _ from: Operand, _ to: Operand, only: String?, budget: Int, losses: Int, starts: CivilDate
 ) -> BehaviouralDiff {
   let (mine, theirs) = (from.procedures(only), to.procedures(only))
-  var found: [(id: String?, diff: BehaviourDiff)] = []
+  var found: [BehaviouralDiff.Compared] = []
   var unasked: [String] = []
   for id in mine.filter(theirs.contains) + (only == nil ? [nil] : []) {
     guard let a = from.program(id), let b = to.program(id),
@@ -21,7 +23,8 @@ func compareDecisions(
       unasked.append(id ?? "status")
       continue
     }
-    found.append((id, diff))
+    let regions = regions(of: diff, from.checked, to.checked, starts: starts, budget: budget)
+    found.append(BehaviouralDiff.Compared(id: id, diff: diff, regions: regions))
   }
   return BehaviouralDiff(
     procedures: found, onlyInFirst: mine.compactMap { $0 }.filter { !theirs.contains($0) },
@@ -35,6 +38,7 @@ extension Operand {
   }
 
   fileprivate func program(_ procedure: String?) -> Program? {
-    store.question(edition, procedure: procedure).value?.program
+    let program = store.question(edition, procedure: procedure).value?.program
+    return procedure == nil ? program : program?.withoutStatus
   }
 }

@@ -1,0 +1,61 @@
+import PolicyExploration
+
+/// What two editions decide differently, procedure by procedure.
+package struct BehaviouralDiff: Sendable {
+  /// Procedures that both have; the status last.
+  package let procedures: [Compared]
+  package let onlyInFirst: [String]
+  package let onlyInSecond: [String]
+  /// Procedures too large to be compared.
+  package let unasked: [String]
+  package let advice: Advice
+
+  /// One procedure on both sides.
+  package struct Compared: Sendable {
+    /// nil: the status on a day.
+    package let id: String?
+    package let diff: BehaviourDiff
+    /// The same region by region; empty where nothing differs.
+    package let regions: [ChangeRegions]
+
+    package init(id: String?, diff: BehaviourDiff, regions: [ChangeRegions]) {
+      self.id = id
+      self.diff = diff
+      self.regions = regions
+    }
+
+    package var isEmpty: Bool { diff.isEmpty && regions.isEmpty }
+
+    /// What was found region by region and not by looking at all days, whose budget ran out before.
+    package var others: [ChangeRegions] {
+      let known = diff.aspects.flatMap(\.changes).map { Contrast($0) }
+      return regions.filter { !known.contains($0.contrast) }
+    }
+  }
+
+  package init(
+    procedures: [Compared], onlyInFirst: [String], onlyInSecond: [String], unasked: [String],
+    losses: Int
+  ) {
+    self.procedures = procedures
+    self.onlyInFirst = onlyInFirst
+    self.onlyInSecond = onlyInSecond
+    self.unasked = unasked
+    let advice = Advice(
+      procedures.map(\.diff), removed: onlyInFirst.count, added: onlyInSecond.count,
+      losses: losses, regions: procedures.flatMap(\.regions))
+    self.advice = unasked.isEmpty || advice == .major ? advice : .unknown
+  }
+
+  package var isEmpty: Bool {
+    procedures.allSatisfy(\.isEmpty) && onlyInFirst.isEmpty && onlyInSecond.isEmpty
+  }
+
+  /// Whether a budget was spent before everything had been looked at.
+  package var ranOut: Bool {
+    !unasked.isEmpty || procedures.contains { $0.diff.aspects.contains { $0.left > 0 } }
+  }
+
+  /// Whether everything was looked at, and nothing hidden by a silent source or an unknown year.
+  package var isComplete: Bool { procedures.allSatisfy(\.diff.isComplete) && unasked.isEmpty }
+}
