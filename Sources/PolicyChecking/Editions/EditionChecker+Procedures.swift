@@ -40,9 +40,7 @@ extension EditionChecker {
 
   private func ownEnd(_ validity: ValidityDecl) -> Expr? {
     if let ends = validity.ends { return expressions.value(ends, expecting: .date) }
-    guard let lasts = validity.lasts else { return nil }
-    let start = Expr(.output(.validityStarts), .date, at: validity.range)
-    return expressions.lasting(start, lasts)
+    return validity.lasts.flatMap { expressions.value($0, expecting: .date) }
   }
 
   private func noted(_ noted: NotedValueDecl?, _ type: ValueType) -> (value: Expr, basis: Basis)? {
@@ -96,7 +94,7 @@ extension EditionChecker {
         table.entries.forEach { add($0.value) }
         table.otherwise.map(add)
       case .overlaid(_, let new, let old): [new, old].forEach(add)
-      case .expression, .unstated: break
+      case .expression, .period, .unstated: break
       }
     }
     for assignment in procedure.rules.flatMap(\.then) where assignment.name.value == "to" {
