@@ -10,7 +10,9 @@ extension SpecPack {
       let (checks, idle) = store.exhaustive(pack: pack, budget: 100_000)
       for check in checks {
         let edition = check.edition.id
-        lines += check.findings.map { "\(edition) \($0.diagnostic.code.rawValue) \($0.subject): found" }
+        lines += check.findings.map {
+          "\(edition) \($0.diagnostic.code.rawValue) \($0.subject): found"
+        }
         lines += check.known.map { finding, entry in
           "\(edition) \(finding.diagnostic.code.rawValue) \(finding.subject): \(entry.reason)"
         }
