@@ -48,7 +48,9 @@ import ArgumentParser
         $0._commandName == verb && $0.configuration.subcommands.isEmpty
       })
     else { return nil }
-    return try? command.parseAsRoot(Array(arguments.dropFirst()))
+    let parsed = try? command.parseAsRoot(Array(arguments.dropFirst()))
+    // Asking for help gives another command than the one that was named.
+    return parsed.flatMap { type(of: $0) == command ? $0 : nil }
   }
 
   /// Asking for help is fine; arguments that cannot be read are wrong usage; all else is our fault.
