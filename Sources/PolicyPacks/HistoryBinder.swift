@@ -15,8 +15,12 @@ struct HistoryBinder {
   private(set) var events: [Event] = []
   /// The record before the first event.
   private(set) var stated: [Event.Stated] = []
+  private let benefits: [Benefit]
 
-  init(_ statutes: Statutes) { self.statutes = statutes }
+  init(_ statutes: Statutes, benefits: [Benefit] = []) {
+    self.statutes = statutes
+    self.benefits = benefits
+  }
 
   mutating func bind(_ written: CaseDecl) {
     state(written)
@@ -33,7 +37,15 @@ struct HistoryBinder {
   private mutating func state(_ written: CaseDecl) {
     guard let scope = statutes.editions.last?.scope else { return }
     var binder = CaseBinder(scope)
-    for given in written.facts { binder.bind(fact: given) }
+    for given in written.facts {
+      guard let benefit = benefits.teller(of: given.name.value, unless: scope) else {
+        binder.bind(fact: given)
+        continue
+      }
+      var other = CaseBinder(benefit.scope)
+      other.bind(fact: given)
+      diagnostics += other.diagnostics
+    }
     diagnostics += binder.diagnostics
     for (id, fact) in binder.input.facts.sorted(by: { $0.key < $1.key }) {
       guard let slot = statutes.slots[id], id != FactName.day, id != FactName.requestDate else {
@@ -156,5 +168,12 @@ struct HistoryBinder {
         return
       }
     }
+  }
+}
+
+extension [Benefit] {
+  /// The benefit to which a fact belongs that the policy itself does not know.
+  func teller(of fact: String, unless scope: Scope) -> Benefit? {
+    scope.facts[fact] == nil ? first { $0.scope.facts[fact] != nil } : nil
   }
 }

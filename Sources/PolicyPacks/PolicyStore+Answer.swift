@@ -17,10 +17,10 @@ extension PolicyStore {
     }
     guard !written.history.isEmpty else { return answer(written, named: name, selection) }
     let remembered = remembered(written, selection)
-    guard let facts = remembered.value else { return Checked(.refused, remembered.diagnostics) }
+    guard let found = remembered.value else { return Checked(.refused, remembered.diagnostics) }
     var selection = selection
-    selection.remembered = facts
-    let answer = answer(written, named: name, selection)
+    selection.remembered = found.facts
+    let answer = answer(found.written, named: name, selection)
     return Checked(answer.value, remembered.diagnostics + answer.diagnostics)
   }
 

@@ -19,6 +19,8 @@ package struct BoundHistory {
   package let asked: CivilDate
   /// Whether what nobody states is presumed.
   package let presumes: Bool
+  /// What it may be good for.
+  package let benefits: [Benefit]
 
   /// Replays it.
   ///
@@ -42,6 +44,20 @@ package struct BoundHistory {
     return History(Replayer(staying), events, stated, until: asked ?? self.asked, telling: false)
   }
 
+  /// The case without facts and readings that only its benefits know.
+  fileprivate var withoutBenefits: CaseDecl {
+    guard let scope = statutes.editions.last?.scope, !benefits.isEmpty else { return written }
+    let readings = written.readings.filter { chosen in
+      statutes.editions.contains { $0.scope.readings[chosen.reading.value] != nil }
+    }
+    return CaseDecl(
+      title: written.title, policy: written.policy, procedure: written.procedure,
+      today: written.today,
+      facts: written.facts.filter { benefits.teller(of: $0.name.value, unless: scope) == nil },
+      papers: written.papers, readings: readings, claims: written.claims,
+      history: written.history, range: written.range)
+  }
+
   package func replayer(
     with others: [(reading: String, option: String)] = [],
     options: Question.Options = .init(sensitivity: false, everyReading: false)
@@ -57,9 +73,12 @@ extension PolicyStore {
   /// - Parameters:
   ///   - moves: other policies with the day from which each governs.
   ///   - asked: the day asked about; nil: as the case says, else that of its last event.
+  ///   - benefits: procedures that the history is asked about, beside those found by themselves:
+  ///     `PACK/NAME` or `PACK/NAME/PROCEDURE`.
   package func history(
     _ written: CaseDecl, _ selection: Selection = Selection(),
-    moves: [(policy: Located<String>, from: CivilDate)] = [], until asked: CivilDate? = nil
+    moves: [(policy: Located<String>, from: CivilDate)] = [], until asked: CivilDate? = nil,
+    benefits names: [Located<String>] = []
   ) -> Checked<BoundHistory?> {
     let written = applying(selection, to: written)
     guard let policy = written.policy else {
@@ -70,26 +89,31 @@ extension PolicyStore {
     }
     let found = statutes(policy, moves: moves)
     guard let statutes = found.value else { return Checked(nil, found.diagnostics) }
-    var binder = HistoryBinder(statutes)
+    let day = asked ?? selection.day ?? written.today?.value ?? statedDay(written) ?? last
+    let place = moves.last { $0.from <= day }?.policy.value ?? policy.value
+    let benefits = benefits(of: place, naming: names)
+    var binder = HistoryBinder(statutes, benefits: benefits.value)
     binder.bind(written)
-    let diagnostics = found.diagnostics + binder.diagnostics + unknownReadings(written, statutes)
+    let diagnostics =
+      found.diagnostics + benefits.diagnostics + binder.diagnostics
+      + unknownReadings(written, statutes, benefits.value)
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
       return Checked(nil, diagnostics)
     }
-    let day = asked ?? selection.day ?? written.today?.value ?? statedDay(written) ?? last
     return Checked(
       BoundHistory(
         written: written, statutes: statutes, events: binder.events, stated: binder.stated,
         readings: written.readings.map { ($0.reading.value, $0.option.value) }, asked: day,
-        presumes: selection.usesPresumptions),
+        presumes: selection.usesPresumptions, benefits: benefits.value),
       diagnostics)
   }
 
   /// The record as the history leaves it for the question that the case asks: events of its day
   /// included, but for the one that the question is about.
+  /// - Returns: what is on record, and the case without what only benefits know.
   func remembered(
     _ written: CaseDecl, _ selection: Selection
-  ) -> Checked<[String: CaseInput.StatedFact]?> {
+  ) -> Checked<(facts: [String: CaseInput.StatedFact], written: CaseDecl)?> {
     let bound = history(written, selection)
     guard let history = bound.value else { return Checked(nil, bound.diagnostics) }
     let own = history.statutes.editions.flatMap { edition in
@@ -107,7 +131,7 @@ extension PolicyStore {
     where fact.isRecord && value != FactSlots.unknown {
       facts[fact.id] = CaseInput.StatedFact(value: value, place: place)
     }
-    return Checked(facts, bound.diagnostics)
+    return Checked((facts, history.withoutBenefits), bound.diagnostics)
   }
 
   /// The day that the case's own facts ask about.
@@ -123,11 +147,14 @@ extension PolicyStore {
   }
 
   /// Readings and options that no edition has.
-  private func unknownReadings(_ written: CaseDecl, _ statutes: Statutes) -> [Diagnostic] {
-    written.readings.compactMap { chosen in
-      let specs = statutes.editions.compactMap { $0.scope.readings[chosen.reading.value] }
+  private func unknownReadings(
+    _ written: CaseDecl, _ statutes: Statutes, _ benefits: [Benefit]
+  ) -> [Diagnostic] {
+    let scopes = benefits.map(\.scope) + statutes.editions.map(\.scope)
+    return written.readings.compactMap { chosen in
+      let specs = scopes.compactMap { $0.readings[chosen.reading.value] }
       guard let latest = specs.last else {
-        let known = statutes.editions.flatMap { $0.scope.readings.keys }
+        let known = scopes.flatMap(\.readings.keys)
         return .unknownReading(chosen.reading, near: Set(known).sorted())
       }
       guard !specs.contains(where: { $0.bit(chosen.option.value) != nil }) else { return nil }

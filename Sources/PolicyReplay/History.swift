@@ -74,11 +74,11 @@ extension Replayer {
   ) {
     while state.reign + 1 < law.reigns.count, law.reigns[state.reign + 1].from <= until {
       let day = law.reigns[state.reign + 1].from
-      statuses.add(from: from, until: day.adding(days: -1), state.facts)
+      statuses.add(from: from, until: day.adding(days: -1), state)
       from = max(from, day)
       passages += pass(to: day, &state)
     }
-    statuses.add(from: from, until: until, state.facts)
+    statuses.add(from: from, until: until, state)
     if state.day != nil, from <= until { passages += pass(to: until, &state) }
   }
 }

@@ -21,6 +21,18 @@ package final class Law {
     $0.runner(nil)?.program.transition != nil
   }.sorted { $0.edition.from < $1.edition.from }
 
+  /// The slots of facts that speak of the permit itself: by their names, or since a status reads them.
+  private(set) lazy var permitSlots: Set<Int> = {
+    let read = reigns.flatMap(\.books).flatMap { $0.runner(nil)?.slots ?? [] }
+    return Set(
+      slots.facts.indices.filter { slot in
+        let fact = slots.facts[slot]
+        if fact.id.hasPrefix(FactName.ofPermit) { return true }
+        guard case .date = fact.type, fact.isRecord else { return false }
+        return read.contains(slot) && !fact.id.hasPrefix(FactName.ofResidence)
+      })
+  }()
+
   /// One policy with the day from which it governs.
   package struct Reign {
     package let policy: String
@@ -116,9 +128,26 @@ package enum FactName {
   package static let continuousSince = "residence.continuous-since"
   package static let expires = "permit.expires"
   package static let registered = "residence.registered"
+  /// How the names of facts about the permit begin.
+  package static let ofPermit = "permit."
+  /// And of those about living somewhere.
+  package static let ofResidence = "residence."
+}
+
+/// Events that a permit is issued, kept or changed by: whoever had one of them has or had a permit.
+enum EventName {
+  static let ofPermit: Set<String> = [
+    "issued", "endorsed", "lost", "reissued", "converted", "extended",
+  ]
 }
 
 extension Law {
+  /// Whether a fact of the record speaks of the permit, or of years that only a permit gives.
+  func tellsOfPermit(_ slot: Int) -> Bool {
+    slots.facts[slot].isRecord && permitSlots.contains(slot) || slot == countedSince
+      || slot == continuousSince
+  }
+
   /// Whether the options chosen for readings contradict each other in some edition.
   package var excludesItsReadings: Bool {
     let nothing = Array(repeating: FactSlots.unknown, count: slots.count)

@@ -69,6 +69,8 @@ private struct LedgerPainter {
   private var cursor: CivilDate
   private var running = (kind: Segment.Kind.gap, moment: Int?.none)
   private var lastRestart: (day: CivilDate, moment: Int?)?
+  /// The day on which days first counted: what lay before was not lost to any restart.
+  private var begun: CivilDate?
 
   init(from: CivilDate, countsFirstDay: Bool) {
     cursor = from
@@ -85,7 +87,10 @@ private struct LedgerPainter {
         forsake(before: effect.day, statuses)
         restart(effect)
       case .unknown: running = (.undetermined, effect.moment)
-      case .ends: running = (.gap, effect.moment)
+      case .ends:
+        // What counted elsewhere counts here only if an event says so.
+        running = (.gap, effect.moment)
+        lastRestart = (effect.day, effect.moment)
       case .continues: resume(effect)
       case .resumes:
         if let gap = effect.gap { lay(gap, .gap, effect.moment) }
@@ -119,6 +124,7 @@ private struct LedgerPainter {
   private mutating func restart(_ effect: Continuity.Effect) {
     if effect.day < cursor { cut(after: effect.day.adding(days: -1)) }
     lastRestart = (effect.day, effect.moment)
+    begun = min(begun ?? effect.day, effect.day)
     running = (.counted, effect.moment)
     guard !countsFirstDay else { return }
     append(Segment(from: effect.day, until: effect.day, kind: .start, moment: effect.moment))
@@ -184,9 +190,9 @@ private struct LedgerPainter {
       }
     }
     extend(to: until)
-    guard let restart = lastRestart else { return }
+    guard let restart = lastRestart, let begun else { return }
     segments = segments.map { segment in
-      guard segment.until < restart.day else { return segment }
+      guard segment.until < restart.day, segment.from >= begun else { return segment }
       return Segment(
         from: segment.from, until: segment.until, kind: .beforeRestart, was: segment.kind,
         moment: restart.moment)
@@ -214,7 +220,7 @@ private struct LedgerPainter {
 extension StatusInterval {
   /// Whether days with this status count as they pass; one that cannot be said is not held against
   /// anybody.
-  fileprivate var isGood: Bool {
+  var isGood: Bool {
     (status ?? EngineChoices.validStatus)
       & (EngineChoices.validStatus | EngineChoices.extendedStatus) != 0
   }

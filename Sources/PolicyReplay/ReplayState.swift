@@ -11,6 +11,8 @@ package struct ReplayState: Hashable, Sendable {
   package var count = 0
   /// The day to which the record was brought; nil before the first event.
   package var day: CivilDate?
+  /// Whether anything was said or done that only somebody with a permit says or does.
+  package var hasPermit = false
   /// Which of the law's reigns the state lies under.
   package var reign = 0
 

@@ -22,6 +22,7 @@ package struct Replayer {
   package func begin(_ stated: [Event.Stated]) -> ReplayState {
     var state = ReplayState(facts: Array(repeating: FactSlots.unknown, count: law.slots.count))
     for fact in stated { state.facts[fact.slot] = fact.value }
+    state.hasPermit = stated.contains { law.tellsOfPermit($0.slot) }
     if let slot = law.countedSince, let day = known(state.facts[slot]) {
       state.continuity.apply(.restarts, on: CivilDate(packed: day), moment: nil, gap: nil)
     }
@@ -80,9 +81,8 @@ package struct Replayer {
   package func cross(to day: CivilDate, _ state: inout ReplayState) {
     while state.reign + 1 < law.reigns.count, law.reigns[state.reign + 1].from <= day {
       state.reign += 1
-      for (slot, fact) in law.slots.facts.enumerated() where fact.id.hasPrefix("permit.") {
-        state.facts[slot] = FactSlots.unknown
-      }
+      for slot in law.permitSlots { state.facts[slot] = FactSlots.unknown }
+      state.hasPermit = false
       if let slot = law.slots["elsewhere.permit"] { state.facts[slot] = 1 }
       state.continuity.apply(.ends, on: law.reigns[state.reign].from, moment: nil, gap: nil)
     }
@@ -125,6 +125,7 @@ package struct Replayer {
     for stated in event.facts where law.slots.facts[stated.slot].isRecord {
       state.facts[stated.slot] = stated.value
     }
+    if !state.hasPermit { state.hasPermit = tellsOfPermit(event, verdict) }
     if let effect = verdict.effect {
       state.continuity.apply(effect, on: event.date, moment: state.count, gap: verdict.gap)
     }
@@ -139,6 +140,18 @@ package struct Replayer {
     return Moment(
       event: event, edition: book?.edition.id, procedure: procedure, judgement: verdict.judgement,
       decision: decision, effect: verdict.effect, changes: changes)
+  }
+
+  /// Whether an event left something on record about a permit, or is one that only a permit has. What
+  /// the rules refused is of a permit that was not given.
+  private func tellsOfPermit(_ event: Event, _ verdict: Verdict) -> Bool {
+    if verdict.writes.contains(where: { law.tellsOfPermit($0.slot) })
+      || event.facts.contains(where: { law.tellsOfPermit($0.slot) })
+    {
+      return true
+    }
+    if case .otherwise = verdict.judgement { return false }
+    return EventName.ofPermit.contains(event.name)
   }
 
   /// The two dates stand in the record; what the history states of them beats the rules.

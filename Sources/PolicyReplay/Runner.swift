@@ -15,6 +15,8 @@ final class Runner {
   let writes: [(slot: Int, output: Output)]
 
   var program: Program { question.program }
+  /// The slots that it reads.
+  var slots: [Int] { reads.map(\.slot) }
 
   init(_ question: Question, _ slots: FactSlots, readings: [String: Int32]) {
     let program = question.program

@@ -10,14 +10,16 @@ import PolicyValues
 struct Statuses {
   let law: Law
   private(set) var intervals: [StatusInterval] = []
+  /// Whether the record speaks of a permit at all.
+  private var hasPermit = true
 
   init(_ law: Law) { self.law = law }
 
   /// Adds the days from one to another, while the record stays as it is.
-  mutating func add(from first: CivilDate, until last: CivilDate, _ facts: [Int32]) {
+  mutating func add(from first: CivilDate, until last: CivilDate, _ state: ReplayState) {
     guard first <= last else { return }
-    let ends = (first.dayNumber, last.dayNumber)
-    cover(ends.0, ends.1, facts)
+    hasPermit = state.hasPermit
+    cover(first.dayNumber, last.dayNumber, state.facts)
   }
 
   private mutating func cover(_ first: Int, _ last: Int, _ facts: [Int32]) {
@@ -66,22 +68,24 @@ struct Statuses {
     return unsaid(from, until, facts, book, runner)
   }
 
-  /// Days whose status cannot be said at either end nor in the middle, for the same reason: more is
-  /// not asked, since to ask of every single day is to ask as often as there are days.
+  /// Days whose status cannot be said at either end nor in the middle, for the same reason, or which
+  /// have none: more is not asked, since to ask of every single day is to ask as often as there are
+  /// days.
   private func unsaid(
     _ from: CivilDate, _ until: CivilDate, _ facts: [Int32], _ book: RuleBook, _ runner: Runner
   ) -> StatusInterval? {
     let middle = from.adding(days: from.days(to: until) / 2)
-    var reasons: [Undetermined]?
+    var found: StatusInterval?
     for day in [from, middle, until] {
       var facts = facts
       if let slot = law.day { facts[slot] = day.packed }
       let one = single(day, facts, book, runner)
-      guard one.status == nil, reasons == nil || reasons == one.undetermined else { return nil }
-      reasons = one.undetermined
+      guard one.rule == nil, found.map({ one.continues($0) }) ?? true else { return nil }
+      found = one
     }
     return StatusInterval(
-      from: from, until: until, status: nil, rule: nil, undetermined: reasons ?? [], book)
+      from: from, until: until, status: found?.status, rule: nil,
+      undetermined: found?.undetermined ?? [], book)
   }
 
   private func single(
@@ -99,6 +103,11 @@ struct Statuses {
     var reasons: [Undetermined] = []
     if case .undetermined(let why) = decision.statusBefore { reasons = why }
     let bits = decision.statusBefore.known
+    // Who has no permit is not asked for its dates.
+    if !hasPermit, bits == nil, reasons.contains(where: asksForPermit) {
+      return StatusInterval(
+        from: day, until: day, status: EngineChoices.noStatus, rule: nil, undetermined: [], book)
+    }
     let rule = decision.program.statuses.first { status in
       status.given(.outcome).map {
         decision[$0.stands].value == 1
@@ -122,5 +131,13 @@ struct Statuses {
     var facts = facts
     if let day = law.day { facts[day] = FactSlots.unknown }
     return facts
+  }
+
+  /// Whether what a permit says is missing.
+  private func asksForPermit(_ reason: Undetermined) -> Bool {
+    reason.why == .needs
+      && reason.facts.contains { fact in
+        law.slots[fact].map(law.permitSlots.contains) ?? false
+      }
   }
 }

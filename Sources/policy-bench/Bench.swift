@@ -8,13 +8,17 @@ import PolicyValues
 /// `policy-bench POLICIES [CASES.ndjson ANSWERS.ndjson]...`: POLICIES is the folder that holds the
 /// pack `fictional`; each pair of files is compared with first. `policy-bench POLICIES --decide N`
 /// only decides N cases in each way, for tools that count what that takes; `policy-bench --survey
-/// [PACK]...` looks for everything in the editions of `policies/`;
+/// [PACK]...` looks for everything in the editions of `policies/`; `policy-bench --readings CASE...`
+/// decides some cases under all readings;
 /// `policy-bench --replay` only replays histories under the shipped policies.
 @main
 struct Bench {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     if arguments.first == "--replay" { return Replaying(folder: "policies").print(rounds: 7) }
+    if arguments.first == "--readings" {
+      return EveryReading(cases: Array(arguments.dropFirst())).print(rounds: 7)
+    }
     if arguments.first == "--survey" {
       let packs = Array(arguments.dropFirst())
       return Surveying(folder: "policies", packs: packs.isEmpty ? nil : packs).print()
@@ -45,6 +49,8 @@ struct Bench {
     Surveying(folder: "policies", packs: nil).print(showing: false)
     Loading(folder: "policies").print(rounds: 7)
     Replaying(folder: "policies").print(rounds: 7)
+    EveryReading(cases: ["examples/last-day/case.yaml", "examples/one-day-late/case.yaml"])
+      .print(rounds: 7)
     guard isAgreed else { exit(1) }
   }
 

@@ -62,6 +62,37 @@ import Testing
       try timeline("seven-years-lost", "--format ics --lang en").answers, "seven-years-lost.ics")
   }
 
+  @Test func aBenefitIsGrantedFromItsDayOn() throws {
+    try Machine.withFolder { machine in
+      let text = Repository.text("examples/a-year-from-seven/case.yaml")
+        .replacing("facts:\n", with: "facts:\n  insurance.months: 84\n")
+      try machine.write(text, to: "case.yaml")
+      let packs = Repository.root.appending(path: "policies").path
+      let reading = "--reading the-list-ends-there=complete"
+      let told = try machine.run(
+        "policy timeline case.yaml --packs \(packs) \(reading) --lang en --width 80")
+      #expect(told.status == 0)
+      #expect(told.answers.contains("Granted from 2025-03-12 on, in 422 days."))
+      let then = try machine.run(
+        "policy timeline case.yaml --packs \(packs) \(reading) --lang en --at 2025-03-12")
+      // Nobody endorsed in 2024, so by then the permit has run out; the years alone are asked about.
+      #expect(then.answers.contains("Requested on 2025-03-12: accepted"))
+      let calendar = try machine.run(
+        "policy timeline case.yaml --packs \(packs) \(reading) --lang en --format ics")
+      #expect(calendar.answers.contains("DTSTART;VALUE=DATE:20250312\r\nSUMMARY:"))
+      let status = try machine.run("policy decide case.yaml --packs \(packs) --day 2024-01-15")
+      #expect(status.status == 0)
+    }
+  }
+
+  @Test func aBenefitNobodyHasIsComplainedOf() throws {
+    let run = try Self.machine.run(
+      "policy timeline examples/a-year-from-seven/case.yaml --benefit nowhere/at-all")
+    #expect(run.status == 1)
+    #expect(run.answers.isEmpty)
+    #expect(run.complaints.contains("there is no policy named `nowhere/at-all`"))
+  }
+
   @Test func aDayWithoutAnEventIsSaidToHaveNone() throws {
     let run = try Self.machine.run(
       "policy explain examples/late-then-anew/case.yaml --at 2021-06-02")

@@ -80,11 +80,16 @@ struct Lives {
     return try bindCase(text).value
   }
 
-  func bindCase(_ text: String) throws -> Checked<BoundHistory?> {
-    let read = PackFile(SourceFile(path: "case.yaml", text: text))
+  /// - Parameter moves: other policies with the day from which each governs.
+  func bindCase(
+    _ text: String, moves: [(policy: String, from: CivilDate)] = []
+  ) throws -> Checked<BoundHistory?> {
+    let file = SourceFile(path: "case.yaml", text: text)
+    let read = PackFile(file)
     let reader = Reader()
     let written = try #require(read.document.root.flatMap(reader.caseFile))
     try #require(reader.diagnostics.isEmpty)
-    return store.history(written)
+    return store.history(
+      written, moves: moves.map { (Located($0.policy, at: file.wholeRange), $0.from) })
   }
 }

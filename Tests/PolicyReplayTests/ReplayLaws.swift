@@ -184,7 +184,8 @@ struct DayByDay {
     let effects = history.state.continuity.effects
     let undone = Set(effects.compactMap(\.undoes))
     let standing = effects.indices.filter { !undone.contains($0) }.map { effects[$0] }
-    guard let restart = standing.last(where: { $0.kind == .restarts }) else { return }
+    let begins = standing.last { $0.kind == .restarts || $0.kind == .ends }
+    guard let restart = begins, restart.kind == .restarts else { return }
     let expires = history.slots[FactName.expires].map { history.state.facts[$0] }
     var isWaiting = false
     var day = restart.day
@@ -192,7 +193,7 @@ struct DayByDay {
     while day <= history.asked {
       defer { day = day.adding(days: 1) }
       if day == restart.day, history.ledger.countsFirstDay != true { continue }
-      if day > last {
+      if day >= last {
         let status = history.interval(on: day)?.name
         let isOver = expires.map { $0 != FactSlots.unknown && day.packed > $0 } ?? false
         if isOver || !["valid", "extended", nil].contains(status) { isWaiting = true }

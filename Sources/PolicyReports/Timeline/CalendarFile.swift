@@ -1,22 +1,24 @@
 import CivilTime
+import PolicyReplay
 import PolicyValues
 
 /// What is due as a calendar file (iCalendar, RFC 5545): one entry for each window that is still to
-/// close, on its own days.
+/// close, on its own days, and one for each day to come on which a benefit may be had.
 package struct CalendarFile {
   private let title: String
   private let due: [TimelineContext.Due]
   private let language: Language
   private let asked: CivilDate
+  private let milestones: [Milestone]
 
-  /// - Parameter asked: the day from which it is told; also stands as the day of the entries.
-  package init(
-    _ title: String, _ due: [TimelineContext.Due], asked: CivilDate, _ language: Language
-  ) {
-    self.title = title
-    self.due = due
-    self.asked = asked
+  /// The days to come of a history; its asked day also stands as the day of the entries.
+  package init(_ history: History, _ context: TimelineContext, _ language: Language) {
+    title = context.title
+    due = context.due
+    asked = history.asked
     self.language = language
+    milestones = TimelineNarrator(history: history, context: context, language: language)
+      .milestones()
   }
 
   /// Lines end as the format wants, and none is longer than 75 bytes.
@@ -34,6 +36,14 @@ package struct CalendarFile {
       lines += [
         "SUMMARY:\(escaped(name))", "DESCRIPTION:\(escaped("\(title); \(due.place)"))",
         "END:VEVENT",
+      ]
+    }
+    for milestone in milestones {
+      lines += [
+        "BEGIN:VEVENT", "UID:\(milestone.id)-\(milestone.day)@policy",
+        "DTSTAMP:\(compact(asked))T000000Z", "DTSTART;VALUE=DATE:\(compact(milestone.day))",
+        "SUMMARY:\(escaped(milestone.words))",
+        "DESCRIPTION:\(escaped("\(title); \(milestone.place)"))", "END:VEVENT",
       ]
     }
     return (lines + ["END:VCALENDAR"]).flatMap(folded).map { $0 + "\r\n" }.joined()

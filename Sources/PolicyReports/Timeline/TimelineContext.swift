@@ -19,6 +19,8 @@ package struct TimelineContext: Sendable {
   /// What must be done by when, from the asked day on.
   package var due: [Due] = []
   package var moves: [Move] = []
+  /// What the years are good for, and when.
+  package var prospects: [Prospect] = []
   /// The ledgers of other readings that come to something else.
   package var variants: [(name: String, ledger: Ledger)] = []
   /// A decision's context by the moment's place: what its JSON says beside the decision.

@@ -23,6 +23,11 @@ package struct TimelineJSON {
       ("moves", context.moves.isEmpty ? nil : .array(context.moves.map(move))),
       ("due", .array(context.due.map(due))),
       ("remedies", .array(context.remedies.map(remedy))),
+      (
+        "benefits",
+        context.prospects.isEmpty
+          ? nil : .array(context.prospects.map { ProspectJSON($0, asked: history.asked).json })
+      ),
       ("readings", context.readings.isEmpty ? nil : .array(context.readings.map(group))),
     ])
   }
@@ -141,10 +146,19 @@ package struct TimelineJSON {
     ]
   }
 
+  /// `event` and `latest` are the first act that loses no day; `acts` are all of them.
   private func remedy(_ remedy: Remedy) -> JSON {
-    [
-      "break": day(history.moments[remedy.moment].event.date), "event": text(remedy.event),
-      "latest": day(remedy.latest), "latestWithGap": day(remedy.latestWithGap),
+    func act(_ act: Remedy.Act) -> JSON {
+      [
+        "event": .string(act.event), "latest": day(act.latest),
+        "undetermined": .bool(act.isOpen),
+      ]
+    }
+    return [
+      "break": day(history.moments[remedy.moment].event.date),
+      "event": text((remedy.acts.first ?? remedy.withGap ?? remedy.perhaps)?.event),
+      "latest": day(remedy.acts.first?.latest), "latestWithGap": day(remedy.withGap?.latest),
+      "acts": .array(remedy.acts.map(act)), "perhaps": remedy.perhaps.map(act) ?? .null,
     ]
   }
 

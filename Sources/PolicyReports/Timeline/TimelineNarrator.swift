@@ -11,8 +11,8 @@ package func narrateTimeline(
 ) -> [Block] {
   let narrator = TimelineNarrator(history: history, context: context, language: language)
   return narrator.opening() + narrator.happenings() + narrator.statuses() + narrator.ledger()
-    + narrator.moves() + narrator.remedies() + narrator.due() + narrator.readings()
-    + narrator.grounds()
+    + narrator.moves() + narrator.remedies() + narrator.due() + narrator.benefits()
+    + narrator.readings() + narrator.grounds()
 }
 
 struct TimelineNarrator {
@@ -56,7 +56,7 @@ struct TimelineNarrator {
     return language.sentences(parts)
   }
 
-  private func span(_ ledger: Ledger) -> Inline {
+  func span(_ ledger: Ledger) -> Inline {
     guard let span = ledger.span else {
       return say(.daysUnit, Inline("\(ledger.accumulated ?? 0)"))
     }
@@ -104,8 +104,10 @@ struct TimelineNarrator {
   func result(_ moment: Moment) -> Inline {
     switch moment.judgement {
     case .accepted:
-      let mark: Mark = moment.effect == .unknown ? .open : .holds
-      return (effect(moment.effect) ?? say(.accepted)).with(.verdict(mark))
+      let isAnew = restartsAnew(moment)
+      let mark: Mark = moment.effect == .unknown ? .open : isAnew ? .fails : .holds
+      let words = isAnew ? say(.restartsAnew) : effect(moment.effect)
+      return (words ?? say(.accepted)).with(.verdict(mark))
     case .otherwise(let bit):
       let word = EngineChoices.outcomes.indices.first { bit >> Int32($0) & 1 == 1 }
       let outcome = word.map { Inline(EngineChoices.outcomes[$0].label[language]) } ?? ""
@@ -115,6 +117,15 @@ struct TimelineNarrator {
     case .noted: return say(.noted)
     case .noEdition: return say(.noEdition).with(.verdict(.open))
     }
+  }
+
+  /// Whether an event made years begin that had begun before.
+  private func restartsAnew(_ moment: Moment) -> Bool {
+    guard moment.effect == .restarts else { return false }
+    let before = history.state.continuity.effects.prefix { effect in
+      effect.moment.map { history.moments[$0].event.date < moment.event.date } ?? true
+    }
+    return before.contains { $0.kind == .restarts }
   }
 
   private func effect(_ kind: Continuity.Kind?) -> Inline? {
@@ -146,11 +157,20 @@ struct TimelineNarrator {
   }
 
   func status(_ interval: StatusInterval) -> Inline {
+    if interval.status == EngineChoices.noStatus { return say(.noPermit) }
     if let label = interval.label { return Inline(label[language]) }
     let facts = interval.undetermined.flatMap(\.facts)
     let words = say(.unknownStatus).with(.verdict(.open))
     guard let fact = facts.first else { return words }
     return words + (language == .zh ? "（" : " (") + .code(fact) + (language == .zh ? "）" : ")")
+  }
+
+  /// What a status is called, by its id.
+  private func statusLabel(_ id: String) -> String {
+    let label =
+      history.intervals.first { $0.name == id }?.label
+      ?? EngineChoices.statuses.first { $0.id == id }?.label
+    return label?[language] ?? id
   }
 
   // MARK: Ledger
@@ -160,7 +180,8 @@ struct TimelineNarrator {
       let was = segment.was.map { say(.was, kind($0)) } ?? ""
       return [
         Inline(segment.from.description), Inline(segment.until.description),
-        Inline("\(segment.days)"), kind(segment.kind) + was, ground(history.rules(of: segment)),
+        Inline("\(segment.days)"), kind(of: segment) + was,
+        isBeforeAny(segment) ? "" : ground(history.rules(of: segment)),
       ]
     }
     let ledger = history.ledger
@@ -173,6 +194,15 @@ struct TimelineNarrator {
       section(.ledger),
       .table(columns: [say(.from), say(.until), say(.days), say(.kind), say(.rule)], rows: rows),
     ]
+  }
+
+  /// What the days of a segment are called; those before any counted are no gap in anything.
+  func kind(of segment: Segment) -> Inline {
+    isBeforeAny(segment) ? say(.notYet) : kind(segment.kind)
+  }
+
+  private func isBeforeAny(_ segment: Segment) -> Bool {
+    segment.kind == .gap && segment.moment == nil && segment == history.ledger.segments.first
   }
 
   func kind(_ kind: Segment.Kind) -> Inline {
@@ -217,21 +247,28 @@ struct TimelineNarrator {
 
   func remedies() -> [Block] {
     guard !context.remedies.isEmpty else { return [] }
-    let lines = context.remedies.map { remedy -> Inline in
-      let moment = history.moments[remedy.moment]
-      let day = Inline(moment.event.date.description)
-      guard let act = remedy.event else { return say(.remedyNone, day) }
-      let name = Inline(context.events[act]?[language] ?? act)
-      var parts: [Inline] = []
-      if let latest = remedy.latest {
-        parts.append(say(.remedy, day, Inline(latest.description, .emphasis), name))
-      }
-      if let latest = remedy.latestWithGap {
-        parts.append(say(.remedyWithGap, day, Inline(latest.description, .emphasis), name))
-      }
-      return language.sentences(parts)
+    return [section(.remedies), .list(context.remedies.map(remedy))]
+  }
+
+  private func remedy(_ remedy: Remedy) -> Inline {
+    let day = Inline(history.moments[remedy.moment].event.date.description)
+    func act(_ act: Remedy.Act) -> Inline {
+      let name = Inline(context.events[act.event]?[language] ?? act.event)
+      return say(.remedyAct, Inline(act.latest.description, .emphasis), name)
     }
-    return [section(.remedies), .list(lines)]
+    var parts: [Inline] = []
+    switch remedy.acts.count {
+    case 0 where remedy.withGap == nil && remedy.perhaps == nil: return say(.remedyNone, day)
+    case 0: parts.append(say(.remedyNotWhole, day))
+    case 1: parts.append(say(.remedy, day, act(remedy.acts[0])))
+    default: parts.append(say(.remedySeveral, day, language.both(remedy.acts.map(act))))
+    }
+    if let perhaps = remedy.perhaps { parts.append(say(.remedyPerhaps, act(perhaps))) }
+    if let withGap = remedy.withGap {
+      parts.append(say(.remedyWithGap, act(withGap)))
+      if withGap.isOpen, remedy.perhaps == nil { parts.append(say(.remedyOpen)) }
+    }
+    return language.sentences(parts)
   }
 
   // MARK: From here on
@@ -290,11 +327,13 @@ struct TimelineNarrator {
       let singles = group.rows.filter { $0.options.count == 1 }.flatMap(\.options)
       let shown = singles.isEmpty ? group.rows.first?.options ?? [] : singles
       let names = shown.map { Inline.code("\($0.reading)=\($0.option)") }
-      let listed = (index == 0 ? [say(.chosen)] : []) + names
+      // Which options change nothing fills a page and tells little; the object has them all.
+      let others = names.isEmpty ? [] : [say(.sameUnder, Inline("\(names.count)"))]
+      let listed = index == 0 ? [say(.chosen)] + others : names
       return [
         Inline(total.accumulated.map { "\($0)" } ?? "?", .emphasis),
         Inline(total.countedSince?.description ?? "–"),
-        Inline(total.status ?? "?"),
+        Inline(total.status.map(statusLabel) ?? "?"),
         listed.joined(by: language.say(.listComma)),
       ]
     }

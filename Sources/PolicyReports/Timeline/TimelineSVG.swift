@@ -15,8 +15,8 @@ package struct TimelineSVG {
   private let first: CivilDate
   private let days: Int
 
-  private let left = 124
-  private let width = 960
+  private let left = 176
+  private let width = 1_000
   private let bar = 24
   private let lane = 38
 
@@ -37,8 +37,12 @@ package struct TimelineSVG {
     let happenings = Happening.all(history)
     events(happenings, &canvas, &y)
     statuses(&canvas, &y)
-    ledger(history.ledger, name(.ledger), &canvas, &y)
+    ledger(history.ledger, name(.ledgerLane), &canvas, &y)
     windows(&canvas, &y)
+    if !context.variants.isEmpty {
+      canvas.text(left, y + 12, name(.otherReadings), isStrong: true)
+      y += 22
+    }
     for variant in context.variants { ledger(variant.ledger, variant.name, &canvas, &y) }
     var grid = SVGCanvas()
     axis(&grid, top, y)
@@ -129,7 +133,7 @@ package struct TimelineSVG {
     lane(name, &canvas, y)
     for segment in ledger.segments {
       block(
-        segment.from, segment.until, narrator.kind(segment.kind).plain, fill: fill(segment.kind),
+        segment.from, segment.until, narrator.kind(of: segment).plain, fill: fill(segment.kind),
         &canvas, y)
     }
     y += lane
@@ -216,6 +220,11 @@ package struct TimelineSVG {
         canvas.text(left - 10, y, "▽", anchor: "end")
       }
       canvas.text(left, y, "\(happening.day)  \(words(happening))")
+      y += 18
+    }
+    for milestone in narrator.milestones() {
+      canvas.text(left - 10, y, "◇", anchor: "end")
+      canvas.text(left, y, "\(milestone.day)  \(milestone.words)")
       y += 18
     }
   }

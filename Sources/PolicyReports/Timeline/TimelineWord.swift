@@ -2,15 +2,17 @@ import PolicyValues
 
 /// The structure words of timelines.
 enum TimelineWord {
-  case whatHappened, statuses, ledger, readings, remedies
+  case whatHappened, statuses, ledger, ledgerLane, readings, otherReadings, remedies
   case day, event, result, ground, from, until, days, status, kind, options, total
   case ofItself, accepted, flagged, unsure, noted, noEdition, kept
   case summary, summaryOpen, continuousSince, waiting, span, noSpan
-  case start, counted, grace, gap, bridged, beforeRestart, undetermined
-  case unknownStatus, allCounted, same, differ, notAll, chosen
-  case continues, bridges, resumes, restarts, undone, article, was
+  case start, counted, grace, gap, notYet, bridged, beforeRestart, undetermined
+  case unknownStatus, noPermit, allCounted, same, differ, notAll, chosen, sameUnder
+  case continues, bridges, resumes, restarts, restartsAnew, undone, article, was
   case years, months, daysUnit, countedSince, needs
-  case remedy, remedyNone, remedyWithGap, legend, rule, source, ends, yearsOpen
+  case remedy, remedyAct, remedySeveral, remedyNone, remedyNotWhole, remedyWithGap, remedyOpen,
+    remedyPerhaps,
+    legend, rule, source, ends, yearsOpen
   case due, dueWindow, dueProcedure, moves, moveKept, moveLost, moveOpen, moveStayed, moveBy,
     passage
 
@@ -19,6 +21,8 @@ enum TimelineWord {
     case .whatHappened: w("经过", "What happened")
     case .statuses: w("每日状态", "What the permit was")
     case .ledger: w("天数账", "The ledger of days")
+    case .otherReadings: w("其他解读下的天数账", "The ledger under other readings")
+    case .ledgerLane: w("天数账", "ledger")
     case .readings: w("各种解读下的合计", "Totals under every reading")
     case .remedies: w("怎样本可不中断", "What would have kept the chain")
     case .day: w("日期", "day")
@@ -40,7 +44,7 @@ enum TimelineWord {
     case .unsure: w("无法确定是否受理", "accepted or not: cannot be said")
     case .noted: w("已记录", "noted")
     case .noEdition: w("当日没有施行的版本", "no edition in force")
-    case .kept: w("仍予保留", "kept all the same")
+    case .kept: w("照记不改", "told all the same")
     case .summary:
       w("截至 {1}，累计 {2} 天（{3}）。", "Up to the end of {1}, {2} days count ({3}).")
     case .summaryOpen:
@@ -54,19 +58,23 @@ enum TimelineWord {
     case .counted: w("计入", "counted")
     case .grace: w("待补办", "grace")
     case .gap: w("中断不计", "gap")
+    case .notYet: w("尚未起算", "before the first day")
     case .bridged: w("中断计入", "gap, counted")
     case .beforeRestart: w("已不计", "lost")
     case .undetermined: w("无法确定", "cannot be said")
+    case .noPermit: w("无证件", "none on record")
     case .unknownStatus: w("无法确定", "cannot be said")
     case .allCounted: w("累计", "accumulated")
     case .same: w("所有试过的解读结果相同。", "Every reading that was tried comes to the same.")
     case .differ: w("结果取决于解读：", "The result hangs on the reading:")
     case .notAll: w("组合太多，只逐一改变解读。", "Too many combinations: one reading at a time.")
+    case .sameUnder: w("另有{1}种选项结果相同", "and the same under {1} other options")
     case .chosen: w("现采用", "as taken here")
     case .continues: w("年限连续", "the years go on")
     case .bridges: w("中断计入年限", "the gap counts")
     case .resumes: w("中断不计，年限接续", "gap left out; the years go on")
-    case .restarts: w("年限重新计算", "the years start")
+    case .restarts: w("年限起算", "the years start")
+    case .restartsAnew: w("年限重新计算", "the years start anew")
     case .undone: w("，撤销 {1} 的中断", ", undoing the break of {1}")
     case .article: w("第{1}条", "article {1}")
     case .was: w("（原为{1}）", " (was: {1})")
@@ -75,17 +83,30 @@ enum TimelineWord {
     case .daysUnit: w("{1}天", "{1} d")
     case .countedSince: w("起算日 {1}", "counted from {1}")
     case .needs: w("还需要：{1}", "still needed: {1}")
-    case .remedy:
+    case .remedy: w("{1} 的中断：{2}即可避免。", "The break of {1}: {2} would have avoided it.")
+    case .remedyAct: w("最迟 {1} 办理{2}", "“{2}” on {1} at the latest")
+    case .remedySeveral:
       w(
-        "{1} 的中断：最迟 {2} 办理{3}即可避免。",
-        "The break of {1}: “{3}” on {2} at the latest would have avoided it.")
+        "{1} 的中断：单独一次办理都不够，{2}，合起来可以避免。",
+        "The break of {1}: no single act would have done; {2} together would have avoided it.")
     case .remedyNone:
       w("{1} 的中断：找不到本可避免的日子。", "The break of {1}: no day was found that would have avoided it.")
+    case .remedyNotWhole:
+      w(
+        "{1} 的中断：找不到确定一天不失的办法。",
+        "The break of {1}: nothing was found that would certainly have avoided it without a day "
+          + "lost.")
     case .remedyWithGap:
       w(
-        "最迟 {2} 办理{3}，年限不致重新计算，只是中断期间不计。",
-        "“{3}” on {2} at the latest would have kept them from starting anew, at a gap's price."
-      )
+        "{1}，年限不致重新计算，只是中断期间不计。",
+        "{1} would have kept the years from starting anew, at a gap's price.")
+    case .remedyPerhaps:
+      w(
+        "{1}或许也不失一天，但规则没有说明这样办理能维持多久。",
+        "{1} would perhaps not have lost a day either, but how long that would have lasted the "
+          + "rules do not say.")
+    case .remedyOpen:
+      w("规则没有说明这样办理能维持多久。", "How long that would have lasted the rules do not say.")
     case .ends: w("本地年限至此为止", "the years end here")
     case .yearsOpen: w("年限无法确定", "what becomes of the years cannot be said")
     case .passage: w("新版施行，登记改写：{1}", "a new edition writes: {1}")

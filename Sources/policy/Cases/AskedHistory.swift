@@ -23,10 +23,11 @@ struct AskedHistory {
   /// - Parameters:
   ///   - moves: other policies with the day from which each governs.
   ///   - asked: the day asked about; nil: as the case says.
+  ///   - benefits: procedures that it is asked about, beside those of the pack.
   ///   - telling: what the decisions of the moments leave out.
   init(
     _ options: CaseOptions, _ packs: PackOptions, moves: [(policy: String, from: CivilDate)] = [],
-    until asked: CivilDate? = nil,
+    until asked: CivilDate? = nil, benefits: [String] = [],
     options telling: Question.Options = .init(sensitivity: false, everyReading: false)
   ) throws {
     self.options = options
@@ -40,7 +41,10 @@ struct AskedHistory {
     let replayed = store.history(
       found.written, options.selection,
       moves: moves.map { (Located($0.policy, at: line.wholeRange), $0.from) },
-      until: asked ?? (options.today ? currentDay() : nil))
+      until: asked ?? (options.today ? currentDay() : nil),
+      benefits: benefits.map {
+        Located($0, at: SourceFile(path: "command line", text: "--benefit \($0)").wholeRange)
+      })
     complain(of: read.diagnostics + replayed.diagnostics)
     guard let bound = replayed.value else { throw ExitStatus.complaints }
     self.bound = bound
@@ -73,6 +77,8 @@ struct AskedHistory {
       history.state, on: history.asked, preferring: Set(history.moments.map(\.event.name))
     ).map(due)
     context.moves = moves
+    context.prospects = store.prospects(
+      bound, history, everyReading: options.readings != nil)
     for (index, moment) in history.moments.enumerated() {
       context.reports[index] = report(of: moment)
       if let decision = moment.decision { context.windows += windows(decision) }

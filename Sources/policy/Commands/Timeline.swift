@@ -35,6 +35,14 @@ struct Timeline: ParsableCommand {
       valueName: "policy@day"))
   var move: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      What the years are to be good for, beside what the pack itself makes of them; may be given \
+      several times.
+      """, valueName: "policy[/procedure]"))
+  var benefit: [String] = []
+
   @Option(help: ArgumentHelp("The cells of a line of text, from 60.", valueName: "n"))
   var width: Int?
 
@@ -58,7 +66,8 @@ struct Timeline: ParsableCommand {
 
   func run() throws {
     let day = at.flatMap { CivilDate($0) }
-    let asked = try AskedHistory(self.asked, packs, moves: move.compactMap(Self.move), until: day)
+    let asked = try AskedHistory(
+      self.asked, packs, moves: move.compactMap(Self.move), until: day, benefits: benefit)
     Stream.answers.write(page(asked))
     if asked.history.ledger.accumulated == nil { throw ExitStatus.undetermined }
   }
@@ -69,7 +78,7 @@ struct Timeline: ParsableCommand {
     switch format {
     case .json: return TimelineJSON(history, context).json.text() + "\n"
     case .ics:
-      return CalendarFile(context.title, context.due, asked: history.asked, language).text
+      return CalendarFile(history, context, language).text
     case .markdown: return MarkdownRenderer().render(blocks)
     case .svg: return TimelineSVG(history, context, language).picture
     case .html:
