@@ -102,6 +102,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case badVersion = "P0520"
   case wrongVersion = "P0521"
   case needsCycle = "P0522"
+  case unlistedPack = "P0523"
 
   // Cases.
   case unknownFact = "P0601"

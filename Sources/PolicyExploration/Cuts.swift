@@ -26,7 +26,8 @@ struct Cuts {
   /// The conditions to cut, none inside another.
   var free: [RegisterID] {
     var privates: [Int: [Int]] = [:]
-    for input in code.inputs.indices where isNeeded[input] {
+    // Nobody can choose what the sources are silent about, so it makes no condition free.
+    for input in code.inputs.indices where isNeeded[input] && !inquiry.isSilent(input) {
       var next = gate[input]
       while next != Cuts.end {
         if code.types[next] == .bool { privates[next, default: []].append(input) }

@@ -13,6 +13,11 @@ struct Inquiry {
   /// The condition's value, if it is the same everywhere.
   var settled: Bool? { code.constant(target).map { $0 != 0 } }
 
+  /// Whether an input is a value on which the sources are silent.
+  func isSilent(_ input: Int) -> Bool {
+    if case .silent = unknowns[input] { true } else { false }
+  }
+
   /// What every register reads to be known.
   var roots: [RegisterID] { [target] + assumptions }
 

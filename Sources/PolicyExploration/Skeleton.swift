@@ -10,7 +10,8 @@ import PolicyValues
 struct Skeleton {
   private let inquiry: Inquiry
   private let comparisons: [RegisterID]
-  /// The inputs that comparisons read beside dates, such as the readings that choose a date.
+  /// The inputs that comparisons read beside dates, such as the readings that choose a date, and
+  /// those on which the sources are silent: a way that needs one of them is no way.
   private let feeding: Set<Int>
 
   /// What a way in which the condition holds asks of one register.
@@ -42,7 +43,8 @@ struct Skeleton {
         }
       }
     }
-    feeding = Set(comparisons.flatMap { inquiry.inputs(of: $0) }).filter {
+    let read = Set(comparisons.flatMap { inquiry.inputs(of: $0) })
+    feeding = read.union(code.inputs.indices.filter(inquiry.isSilent)).filter {
       code.types[$0] != .day
     }
   }

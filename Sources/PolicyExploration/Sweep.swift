@@ -104,10 +104,7 @@ final class Sweep {
 
   /// Whether a box says something of a value on which the sources are silent.
   private func dependsOnSilence(_ ends: [Ends]) -> Bool {
-    for (index, unknown) in inquiry.unknowns.enumerated() {
-      if case .silent = unknown, ends[index] != box[index] { return true }
-    }
-    return false
+    inquiry.unknowns.indices.contains { inquiry.isSilent($0) && ends[$0] != box[$0] }
   }
 
   // MARK: Anchors

@@ -54,7 +54,7 @@ struct WitnessFinder {
     let assumptions = program.assumptions.map { program[$0].register }
     guard
       let region = WitnessFinder.first(
-        Tape(program.code), in: usual(box, program), or: box, holding: assumptions)
+        Tape(program.code), in: usual(box, program), or: box, holding: assumptions, near: day)
     else { return nil }
     let others = known.filter { !program.reads($0.key) }.compactMapValues(\.value)
     return named(region, free, others, near: day)
@@ -66,7 +66,8 @@ struct WitnessFinder {
     let goals = inquiry.assumptions + [inquiry.target]
     guard
       let region = WitnessFinder.first(
-        Tape(inquiry.code), in: usual(box), or: box, holding: goals)
+        Tape(inquiry.code), in: usual(box), or: box, holding: goals, near: day,
+        sparing: box.indices.filter(inquiry.isSilent))
     else { return nil }
     var known: [Unknown: Ends] = [:]
     for (index, unknown) in inquiry.unknowns.enumerated() {
@@ -121,20 +122,50 @@ struct WitnessFinder {
   }
 
   /// The first region in which some conditions hold, of a narrower box if it has one.
+  ///
+  /// - Parameters:
+  ///   - day: where dates may lie that could be anywhere.
+  ///   - spared: places that must stay as they are.
   private static func first(
-    _ tape: Tape, in narrow: [Ends], or wide: [Ends], holding goals: [RegisterID]
+    _ tape: Tape, in narrow: [Ends], or wide: [Ends], holding goals: [RegisterID], near day: Int32,
+    sparing spared: [Int] = []
   ) -> [Ends]? {
     let explorer = Explorer(tape, targets: [], assumptions: goals, isThrifty: true)
-    for box in narrow == wide ? [wide] : [narrow, wide] {
+    func look(_ box: [Ends], _ budget: Int) -> [Ends]? {
       var found: [Ends]?
-      _ = explorer.explore(box, budget: 50_000) { region in
-        guard region.unresolved.isEmpty else { return }
-        found = box.indices.map { region[RegisterID(UInt16(truncatingIfNeeded: $0))] }
+      _ = explorer.explore(box, budget: budget) { region in
+        let ends = box.indices.map { region[RegisterID(UInt16(truncatingIfNeeded: $0))] }
+        guard region.unresolved.isEmpty, spared.allSatisfy({ ends[$0] == box[$0] }) else { return }
+        found = ends
         explorer.stop()
       }
-      if let found { return found }
+      return found
+    }
+    for box in narrow == wide ? [wide] : [narrow, wide] {
+      if let found = look(box, 50_000) { return found }
+    }
+    for box in pinned(wide, tape.code, to: day) {
+      if let found = look(box, 2_000) { return found }
     }
     return nil
+  }
+
+  /// A box with most of its dates on one day: an anniversary says nothing of dates that are not known,
+  /// so that a search among several of them is long.
+  private static func pinned(_ box: [Ends], _ code: Code, to day: Int32) -> [[Ends]] {
+    let dates = box.indices.filter { code.types[$0] == .day && box[$0].value == nil }
+    var choices: [[Int]] = dates.map { [$0] }
+    choices += dates.flatMap { one in dates.filter { $0 > one }.map { [one, $0] } }
+    choices += choices.dropFirst(dates.count).flatMap { pair in
+      dates.filter { $0 > pair[1] }.map { pair + [$0] }
+    }
+    return choices.map { free in
+      box.indices.map { index in
+        let ends = box[index]
+        guard dates.contains(index), !free.contains(index) else { return ends }
+        return Ends(min(max(day, ends.lo), ends.hi))
+      }
+    }
   }
 
   /// A plain value among those that will do: the edge of an interval that ends somewhere, else what

@@ -69,6 +69,10 @@ struct Search {
       if !isUnusual { result = usual }
       witness = sweep.witness(of: result, finder)
     }
+    if !result.hits.isEmpty, witness == nil {
+      // The condition holds there, and whether an applicant goes with it is not known.
+      left = max(left, result.hits.count)
+    }
     if isFirst, witness != nil || anchors == nil || isLess {
       needsReading = isUnusual
       anchors = sweep.count(result) ?? anchors

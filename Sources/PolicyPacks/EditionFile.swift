@@ -63,6 +63,24 @@ extension EditionFile {
     Set((disputedFrom.rows + disputedUntil.rows).map(\.option.value))
   }
 
+  /// By option of a reading that disputes a day, the days in force under it; empty: nothing is disputed.
+  /// Without an option they are the days under all that have none of their own.
+  package var disputes:
+    [(reading: String, option: String?, days: (from: CivilDate, until: CivilDate))]
+  {
+    readings.sorted().flatMap { reading in
+      let disputed = [disputedFrom, disputedUntil].filter { $0.reading?.value == reading }
+      var options: [String?] = []
+      for option in disputed.flatMap(\.rows).map(\.option.value) where !options.contains(option) {
+        options.append(option)
+      }
+      if disputed.contains(where: { $0.otherwise != nil }) { options.append(nil) }
+      return options.map { option in
+        (reading, option, days(under: option.map { [reading: $0] } ?? [reading: ""]))
+      }
+    }
+  }
+
   /// The first and the last day in force with some options chosen, by reading.
   package func days(under options: [String: String]) -> (from: CivilDate, until: CivilDate) {
     func day(_ day: DisputedDay) -> CivilDate {

@@ -135,6 +135,14 @@ extension Diagnostic {
       help: "move what both packs use to a third one")
   }
 
+  /// P0523: a pack that is built on and not named as needed.
+  static func unlistedPack(_ id: String, at range: SourceRange, needs: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      .unlistedPack, "the pack `\(id)` is used and not named under `needs`", at: range, "used here",
+      others: needs.map { [Label($0, "this pack does not name it")] } ?? [],
+      help: "add `\(id)` to `needs:` of the pack")
+  }
+
   /// P0511: a pack written for another version of the language.
   static func languageVersion(_ version: Located<Int>) -> Diagnostic {
     Diagnostic(

@@ -65,10 +65,13 @@ extension PolicyStore {
     let editions = policies(of: pack).flatMap { self.editions(of: $0) }
     let checks = editions.compactMap { exhaustive($0, budget: budget) }
     let needed = Set(checks.flatMap(\.known).map(\.entry.range))
-    // Why: an edition inherits the entries of the one it extends; one that is needed there is not idle.
+    // Why: an edition inherits the entries of the one it extends; one that is needed there is not idle,
+    // and whether one of another pack is needed shows where that pack is looked at.
+    let own = Set(pack.files.map(\.file.path))
     var seen: Set<SourceRange> = []
     let idle = checks.filter { $0.unfinished == 0 }.flatMap(\.idle).filter {
-      !needed.contains($0.range) && seen.insert($0.range).inserted
+      own.contains($0.range.file.path) && !needed.contains($0.range)
+        && seen.insert($0.range).inserted
     }
     return (checks, idle.map(Diagnostic.idleFinding))
   }

@@ -1,5 +1,7 @@
 import CivilTime
 import PolicyChecking
+import PolicyValues
+import YAMLTree
 
 extension PolicyStore {
   /// The editions of all packs, as an edition may ask them for their statuses.
@@ -17,7 +19,10 @@ extension PolicyStore {
       procedures: { [self] policy in
         let editions = editions(of: policy)
         return editions.isEmpty
-          ? nil : editions.reduce(into: []) { $0.formUnion(procedures(of: $1)) }
+          ? nil
+          : editions.reduce(into: [:]) { all, edition in
+            all.merge(procedures(of: edition)) { $1 ?? $0 }
+          }
       },
       notices: { [self] calendar in
         let files = pack(of: calendar)?.calendars(named: calendar).value ?? []
@@ -30,9 +35,10 @@ extension PolicyStore {
       })
   }
 
-  /// The procedures that an edition's file or those it extends speak of; nothing is checked.
-  private func procedures(of edition: EditionFile) -> Set<String> {
-    var names: Set<String> = []
+  /// The procedures that an edition's file or those it extends speak of, with their titles; nothing is
+  /// checked.
+  private func procedures(of edition: EditionFile) -> [String: Wording?] {
+    var names: [String: Wording?] = [:]
     var seen: Set<String> = []
     var layer: EditionFile? = edition
     while let next = layer, seen.insert(next.id).inserted {
@@ -40,10 +46,23 @@ extension PolicyStore {
         case .mapping(let procedures, _)? = entries.first(where: { $0.key.text == "procedures" })?
           .value
       {
-        names.formUnion(procedures.map(\.key.text))
+        for procedure in procedures {
+          names[procedure.key.text] = (names[procedure.key.text] ?? nil) ?? title(procedure.value)
+        }
       }
       layer = next.file.text("extends").flatMap { base($0.value) }
     }
     return names
+  }
+
+  private func title(_ procedure: Node) -> Wording? {
+    func entry(_ node: Node?, _ key: String) -> Node? {
+      guard case .mapping(let entries, _)? = node else { return nil }
+      return entries.first { $0.key.text == key }?.value
+    }
+    let title = entry(procedure, "title")
+    guard case .scalar(let zh)? = entry(title, "zh"), case .scalar(let en)? = entry(title, "en")
+    else { return nil }
+    return Wording(zh: zh.text, en: en.text)
   }
 }

@@ -21,7 +21,7 @@ enum Mutants {
   /// Keys whose values are words for people, or names of things.
   private static let words: Set<String> = [
     "zh", "en", "note", "where", "title", "cite", "ref", "article", "published", "id", "edition",
-    "policy", "extends", "drop", "uses", "calendar", "sources",
+    "policy", "extends", "drop", "uses", "calendar", "sources", "reason",
   ]
 
   /// Five mutants spread over the file; all of them where `ALL_MUTANTS` is set, which takes a minute.

@@ -11,6 +11,7 @@ import Testing
 /// * A caret line with a code under a line expects that complaint; errors that no caret expects are
 ///   failures, and so are carets that nothing answers. Warnings may stay unmentioned.
 /// * ```` ```decision ```` is held against the ```` ```case ```` above it, key by key.
+/// * ```` ```everywhere ```` holds what looking at every case finds, and what the editions accept of it.
 /// * ```` ```complaints ```` holds everything a person sees of the spec's files, cases and tests.
 ///
 /// - Returns: the codes of all complaints that were made.
@@ -26,6 +27,7 @@ package func runSpec(_ spec: Spec) throws -> Set<DiagnosticCode> {
     let all = pack.once(tests + answered)
     run.compare(pack.drawn(all), block)
   }
+  if let block = spec.blocks("everywhere").last { run.compare(pack.lookedEverywhere(), block) }
   return Set((tests + answered).map(\.code))
 }
 

@@ -40,9 +40,7 @@ extension EditionChecker {
 
   private func ownEnd(_ validity: ValidityDecl) -> Expr? {
     if let ends = validity.ends { return expressions.value(ends, expecting: .date) }
-    guard let lasts = validity.lasts else { return nil }
-    let start = Expr(.output(.validityStarts), .date, at: validity.range)
-    return expressions.lasting(start, lasts)
+    return validity.lasts.flatMap { expressions.value($0, expecting: .date) }
   }
 
   private func noted(_ noted: NotedValueDecl?, _ type: ValueType) -> (value: Expr, basis: Basis)? {
@@ -87,16 +85,15 @@ extension EditionChecker {
       switch value {
       case .word(let word):
         let own = declaration.procedures.first { $0.id.value == word.value }
-        if own == nil { complainAboutTarget(word, near: known) }
+        let title = own == nil ? titleElsewhere(word, near: known) : own?.title
         if !options.contains(where: { $0.id == word.value }) {
-          let label = own?.title ?? Wording(zh: word.value, en: word.value)
-          options.append((word.value, label))
+          options.append((word.value, title ?? Wording(zh: word.value, en: word.value)))
         }
       case .table(let table):
         table.entries.forEach { add($0.value) }
         table.otherwise.map(add)
       case .overlaid(_, let new, let old): [new, old].forEach(add)
-      case .expression, .unstated: break
+      case .expression, .period, .unstated: break
       }
     }
     for assignment in procedure.rules.flatMap(\.then) where assignment.name.value == "to" {
@@ -105,23 +102,26 @@ extension EditionChecker {
     return ChoiceSpec(id: EngineChoices.target, options: options)
   }
 
-  /// A procedure of another policy must exist there; a policy of a pack that is not here is pointed out.
-  private func complainAboutTarget(_ word: Located<String>, near known: [String]) {
+  /// What people call a procedure of another policy; it must exist there, and a policy of a pack that
+  /// is not here is pointed out.
+  private func titleElsewhere(_ word: Located<String>, near known: [String]) -> Wording? {
     let parts = word.value.split(separator: "/").map(String.init)
     guard parts.count > 1, let procedure = parts.last else {
       report(.unknownReference("procedure", word, near: known))
-      return
+      return nil
     }
-    guard let home = expressions.home else { return }
+    guard let home = expressions.home else { return nil }
     // One name before the procedure's is a policy of the same pack.
     let pack = home.policy.split(separator: "/").first.map { "\($0)/" } ?? ""
     let policy = (parts.count == 2 ? pack : "") + parts.dropLast().joined(separator: "/")
     guard let procedures = home.neighbours.procedures(policy) else {
       report(.redirectsToUnknownPolicy(policy, at: word.range))
-      return
+      return nil
     }
-    guard !procedures.contains(procedure) else { return }
-    report(.redirectsToUnknownProcedure(procedure, of: policy, Array(procedures), at: word.range))
+    if let title = procedures[procedure] { return title }
+    report(
+      .redirectsToUnknownProcedure(procedure, of: policy, Array(procedures.keys), at: word.range))
+    return nil
   }
 
   // MARK: Papers

@@ -12,10 +12,11 @@ extension EditionChecker {
     let defeats = statuses.map { status in
       Set(status.except.flatMap { indices(of: $0, in: ids, "status") })
     }
-    complainAboutRings(defeats, ids: statuses.map(\.id))
+    let conditions = statuses.map { $0.when.flatMap(expressions.condition) }
+    complainAboutRings(defeats, ids: statuses.map(\.id), conditions)
     return statuses.enumerated().compactMap { index, status in
       let basis = basis(status.notes, status.id.range)
-      guard let when = status.when.flatMap(expressions.condition),
+      guard let when = conditions[index],
         let bit = choice?.bit(status.id.value)
       else { return nil }
       let value = Expr(.literal(bit), .choice(EngineChoices.status), at: status.id.range)
@@ -32,17 +33,18 @@ extension EditionChecker {
     let ids = rules.map(\.id.value)
     let given = rules.map { gives($0, targets: targets) }
     let defeats = rules.indices.map { self.defeats(rules[$0], ids, given, own: $0) }
+    let conditions = rules.map { $0.when.flatMap(expressions.condition) }
     complainAboutRings(
       rules.map { rule in
         let named = Set(rule.except.rules.map(\.value))
         return Set(ids.indices.filter { named.contains(ids[$0]) })
       },
-      ids: rules.map(\.id))
+      ids: rules.map(\.id), conditions)
     return rules.indices.compactMap { index in
       let rule = rules[index]
       let basis = basis(rule.notes, rule.id.range)
       complainIfUncited("the rule", rule.id, rule.notes)
-      guard let when = rule.when.flatMap(expressions.condition) else { return nil }
+      guard let when = conditions[index] else { return nil }
       return CheckedRule(
         id: rule.id.value, title: rule.title, because: rule.because, when: when,
         gives: given[index], defeatedBy: defeats.indices.filter { defeats[$0].contains(index) },
@@ -118,8 +120,16 @@ extension EditionChecker {
     return found
   }
 
-  /// `except` may not be a ring, and a chain of three is pointed out.
-  private func complainAboutRings(_ defeats: [Set<Int>], ids: [Located<String>]) {
+  /// `except` may not be a ring, and a chain of three is pointed out, unless its conditions exclude one
+  /// another: then the three never apply together.
+  private func complainAboutRings(
+    _ defeats: [Set<Int>], ids: [Located<String>], _ conditions: [Expr?]
+  ) {
+    let demands = conditions.map { $0.map { Demands(of: $0, expressions) } }
+    func exclude(_ one: Int, _ other: Int) -> Bool {
+      guard let one = demands[one], let other = demands[other] else { return false }
+      return one.excludes(other)
+    }
     func names(_ path: [Int]) -> [String] { path.map { ids[$0].value } }
     var inRing: Set<Int> = []
     for start in defeats.indices where !inRing.contains(start) {
@@ -130,6 +140,7 @@ extension EditionChecker {
     for start in defeats.indices where !inRing.contains(start) {
       for second in defeats[start].sorted() where !inRing.contains(second) {
         for third in defeats[second].sorted() where !inRing.contains(third) {
+          if exclude(start, second) || exclude(second, third) || exclude(start, third) { continue }
           report(.exceptionChain(names([start, second, third]), at: ids[start].range))
         }
       }

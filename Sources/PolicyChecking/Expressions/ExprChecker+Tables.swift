@@ -10,6 +10,8 @@ extension ExprChecker {
     switch declaration {
     case .expression(let syntax): return check(syntax, expecting: expected)
     case .word(let word): return self.word(word, expecting: expected)
+    case .period(let period):
+      return lasting(Expr(.output(.validityStarts), .date, at: period.range), period)
     case .unstated(let range):
       guard let expected else {
         report(.typeMismatch(expected: "a value with a type", found: "`unstated`", at: range))
@@ -149,8 +151,8 @@ extension ExprChecker {
         rows.append((choice.mask & ~masks.reduce(0, |), rule))
       }
       return .byReading(name.value, rows, table.range)
-    case .expression(let syntax):
-      report(.typeMismatch(expected: "a word", found: "an expression", at: syntax.range))
+    case .expression, .period:
+      report(.typeMismatch(expected: "a word", found: "an expression", at: declaration.range))
       return nil
     case .unstated(let range):
       report(.typeMismatch(expected: "a convention", found: "`unstated`", at: range))

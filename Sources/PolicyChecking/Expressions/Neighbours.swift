@@ -1,5 +1,6 @@
 import CivilTime
 import PolicySyntax
+import PolicyValues
 import SourceText
 
 /// What an edition may ask of the other editions and policies that lie around it.
@@ -8,14 +9,15 @@ package struct Neighbours {
   package let editions: (String) -> [Head]
   /// The edition named `POLICY@EDITION`, checked; nil where it has errors of its own.
   package let checked: (String) -> Source?
-  /// The procedures that any edition of a policy has; nil if no pack has the policy.
-  package let procedures: (String) -> Set<String>?
+  /// The procedures that any edition of a policy has, with what people call them as far as a title can
+  /// be read; nil if no pack has the policy.
+  package let procedures: (String) -> [String: Wording?]?
   /// The day on which the last notice of each year of a calendar was published.
   package let notices: (String) -> [Int: CivilDate]
 
   package init(
     editions: @escaping (String) -> [Head], checked: @escaping (String) -> Source?,
-    procedures: @escaping (String) -> Set<String>?,
+    procedures: @escaping (String) -> [String: Wording?]?,
     notices: @escaping (String) -> [Int: CivilDate]
   ) {
     self.editions = editions

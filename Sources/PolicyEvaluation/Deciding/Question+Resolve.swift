@@ -69,15 +69,34 @@ extension Question {
         found.insert(value(asked, in: region, &leaves))
       }
       if found.count > 1 || !leaves.isEmpty || (coverage == .complete && found.isEmpty) {
-        return .undetermined(reasons(asked, explorer.mattered, leaves, found))
+        return .undetermined(reasons(asked, mattered(explorer, asked, box), leaves, found))
       }
       if coverage == .complete, let only = found.first { return only }
       if effort == .glance { return nil }
       if budget == Question.budget {
-        return .undetermined(reasons(asked, explorer.mattered, leaves, found))
+        return .undetermined(reasons(asked, mattered(explorer, asked, box), leaves, found))
       }
     }
     return nil
+  }
+
+  /// The inputs that were split to see an output, without those that only a choice reads which is not
+  /// the one taken in any case of the box.
+  private func mattered(_ explorer: Explorer, _ asked: Asked, _ box: [Ends]) -> [RegisterID] {
+    let ends = run(box)
+    var live: Set<RegisterID> = []
+    var waiting = [asked.value] + [asked.due, asked.gap, asked.conflict].compactMap { $0 }
+    while let next = waiting.popLast() {
+      guard ends[Int(next.index)].isOpen || next == asked.value, live.insert(next).inserted,
+        let instruction = program.code.instruction(of: next)
+      else { continue }
+      switch (instruction.operation, ends[Int(instruction.a.index)].value) {
+      case (.select, 1?): waiting.append(instruction.b)
+      case (.select, 0?): waiting.append(instruction.c)
+      default: waiting += program.code.arguments(of: instruction)
+      }
+    }
+    return explorer.mattered.filter(live.contains)
   }
 
   /// What must be definite for the output to be: its due, its claims, and the conditions that choose it.

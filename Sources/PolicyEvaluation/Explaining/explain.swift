@@ -111,6 +111,9 @@ struct StepReader {
       return relevant(parts, of: term.kind, verdict)
     case .definition:
       return [condition(term.operands[0], id: "\(stepID).\(name(term) ?? "value")")]
+    case .table(let branches):
+      return possible(branches).map { condition($0.value, id: entryID($0, stepID)) }
+        + [value(term.operands[0], id: "\(stepID).by")]
     default:
       return term.operands.enumerated().map { value($1, id: "\(stepID).\($0 + 1)") }
     }
@@ -167,9 +170,17 @@ struct StepReader {
   }
 
   private func chosen(_ branches: [Term.Branch], _ stepID: String) -> [Step] {
+    possible(branches).map { value($0.value, id: entryID($0, stepID)) }
+  }
+
+  /// The entry that a table chose; where that is not known, those that it may choose.
+  private func possible(_ branches: [Term.Branch]) -> [Term.Branch] {
     let known = branches.filter { decision[$0.condition].value == 1 }
-    let possible = known.isEmpty ? branches.filter { decision[$0.condition].value != 0 } : known
-    return possible.map { value($0.value, id: "\(stepID).\($0.keys.first ?? "otherwise")") }
+    return known.isEmpty ? branches.filter { decision[$0.condition].value != 0 } : known
+  }
+
+  private func entryID(_ branch: Term.Branch, _ stepID: String) -> String {
+    "\(stepID).\(branch.keys.first ?? "otherwise")"
   }
 
   /// What gave an output: the rule that stands, else the block.

@@ -74,14 +74,27 @@ struct ConditionTree {
     guard case .term(let id) = step.kind else { return [] }
     switch program[id].kind {
     case .all, .any: return reasons(step.children)
+    case .table: return [chosen(step, id)]
     default: return [reason(step)]
     }
+  }
+
+  /// A condition that another one chooses: what chose it, and what the chosen one says.
+  ///
+  /// Where it is not known which is chosen, all that may be.
+  private mutating func chosen(_ step: Step, _ id: TermID) -> Reason {
+    // What it was chosen by stands last.
+    let entries = Array(step.children.dropLast())
+    return Reason(
+      id: step.id, mark: .value, text: SumTree(speaker).chooser(id),
+      children: entries.count == 1 ? body(entries[0]) : reasons(entries))
   }
 
   private mutating func below(_ step: Step) -> [Reason] {
     guard case .term(let id) = step.kind else { return [] }
     switch program[id].kind {
     case .all, .any, .not: return reasons(step.children)
+    case .table: return [chosen(step, id)]
     case .compare where tellsSums:
       return step.children.filter(isSum).map(SumTree(speaker).reason)
     case .isOneOf: return statusRules(step)

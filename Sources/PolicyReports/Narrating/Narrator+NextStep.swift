@@ -25,8 +25,7 @@ extension Narrator {
   private func afterAcceptance() -> [Block] {
     var parts: [Inline] = []
     if decision.input.papers == nil, !decision.required.isEmpty {
-      let names = decision.required.map { speaker.name(decision.program.requirements[$0]) }
-      parts.append(say(.nextBring, names.joined(by: say(.listComma))))
+      parts.append(say(.nextBring, toBring))
     }
     if let fee = decision.output(.fee).known, fee != 0 {
       parts.append(say(.nextPay, speaker.value(fee, .money)))
@@ -35,6 +34,18 @@ extension Narrator {
     if parts.isEmpty, decision.undetermined.isEmpty { parts.append(say(.nextNothing)) }
     guard !parts.isEmpty else { return [] }
     return [.paragraph(language.sentences(parts))]
+  }
+
+  /// The papers by name; where one of several will do, what they are is kept apart from the others.
+  private var toBring: Inline {
+    let requirements = decision.required.map { decision.program.requirements[$0] }
+    let (plain, choices) = (
+      requirements.filter { $0.id != nil || $0.alternatives.count == 1 },
+      requirements.filter { $0.id == nil && $0.alternatives.count > 1 }
+    )
+    let names = plain.map(speaker.name).joined(by: say(.listComma))
+    let any = choices.map { say(.anyOneOf, language.either(speaker.alternatives($0))) }
+    return (plain.isEmpty ? any : [names] + any).joined(by: say(.listSemicolon))
   }
 
   // MARK: Too early
@@ -165,6 +176,10 @@ extension Narrator {
     case .all, .any: return step.children.flatMap(failures)
     case .definition:
       let inner = step.children.flatMap(failures)
+      return inner.isEmpty ? [speaker.condition(id).sentence] : inner
+    case .table:
+      // What it was chosen by stands last.
+      let inner = step.children.dropLast().flatMap(failures)
       return inner.isEmpty ? [speaker.condition(id).sentence] : inner
     case .not: return [opposite(step) ?? speaker.condition(id).sentence]
     default: return [speaker.condition(id).sentence]

@@ -74,6 +74,7 @@ extension Speaker {
     switch key {
     case "status": say(.outputStatus)
     case "status-after": say(.outputStatusAfter)
+    case "validity": say(.outputValidity)
     default: outputName(OutputName(key: key) ?? .record(key))
     }
   }

@@ -158,7 +158,7 @@ struct SumTree {
       children: story.children)
   }
 
-  private func chooser(_ id: TermID) -> Inline {
+  func chooser(_ id: TermID) -> Inline {
     let by = program[id].operands[0]
     if let layer = layerChooser(by) { return layer }
     let value = speaker.value(by)

@@ -5,6 +5,7 @@ extension Word {
   package var wording: Wording {
     switch self {
     case .listComma: w("、", ", ")
+    case .listSemicolon: w("；", "; ")
     case .or: w("或", " or ")
     case .and: w("和", " and ")
     case .inBrackets: w("（{1}）", " ({1})")

@@ -4,7 +4,7 @@
 package enum Word: String, Sendable, CaseIterable {
   // Joining
   case listComma, or, and, inBrackets, yes, no, none, never, unknown, unknownDate, undetermined
-  case notStated, money
+  case listSemicolon, notStated, money
   // Periods
   case year, years, month, months, day, days, workday, workdays, fromUntil, fromOn, until
   // Marks, said aloud

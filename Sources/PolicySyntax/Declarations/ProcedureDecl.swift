@@ -46,7 +46,7 @@ package struct ExceptDecl: Sendable {
 /// The new validity where no rule gives one: its first day, and a period or a last day.
 package struct ValidityDecl: Sendable {
   package var starts: ValueDecl?
-  package let lasts: Located<Shift>?
+  package let lasts: ValueDecl?
   package let ends: ValueDecl?
   package let notes: NotesDecl
   package let range: SourceRange

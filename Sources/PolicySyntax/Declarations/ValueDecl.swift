@@ -5,6 +5,8 @@ package indirect enum ValueDecl: Sendable {
   case expression(ExprSyntax)
   /// A word of a list: an outcome, an effect, a procedure, a convention.
   case word(Located<String>)
+  /// A period that stands alone, `1 year`: only in `lasts:`.
+  case period(Located<Shift>)
   case table(TableDecl)
   case unstated(SourceRange)
   /// The first value where an overlay applies, the second elsewhere. No author writes this; it is made
@@ -15,6 +17,7 @@ package indirect enum ValueDecl: Sendable {
     switch self {
     case .expression(let expression): expression.range
     case .word(let word): word.range
+    case .period(let period): period.range
     case .table(let table): table.range
     case .unstated(let range): range
     case .overlaid(_, _, let otherwise): otherwise.range

@@ -50,7 +50,7 @@ extension Reader {
 
   private func validity(_ node: Node) -> ValidityDecl? {
     guard let fields = Fields(node, Blocks.validity, self) else { return nil }
-    let lasts = fields.node("lasts").flatMap { scalar($0, "a period") }.flatMap(period)
+    let lasts = fields.node("lasts").flatMap { value($0, .period) }
     let ends = fields.node("ends").flatMap { value($0) }
     if fields.node("lasts") == nil, fields.node("ends") == nil {
       report(.validityNeedsAnEnd(at: node.range))
@@ -64,7 +64,7 @@ extension Reader {
   }
 
   /// `1 year`, `6 months`: a period that stands alone.
-  private func period(_ scalar: Node.Scalar) -> Located<Shift>? {
+  func period(_ scalar: Node.Scalar) -> Located<Shift>? {
     guard let bytes = expressionBytes(scalar) else {
       report(readExpression(scalar).diagnostics)
       return nil

@@ -9,6 +9,8 @@ extension Reader {
     case expression
     /// A word of a list; may hold `/`.
     case word
+    /// `1 year`.
+    case period
   }
 
   /// An expression or a word, a table of these, or `unstated`.
@@ -17,8 +19,11 @@ extension Reader {
     case .scalar(let scalar):
       if scalar.isMissing { return nil }
       if scalar.text == "unstated" { return .unstated(scalar.range) }
-      if leaf == .word { return .word(Located(scalar.text, at: scalar.range)) }
-      return expression(node).map(ValueDecl.expression)
+      switch leaf {
+      case .word: return .word(Located(scalar.text, at: scalar.range))
+      case .period: return period(scalar).map(ValueDecl.period)
+      case .expression: return expression(node).map(ValueDecl.expression)
+      }
     case .mapping(let entries, let range):
       guard entries.contains(where: { $0.key.text == "by" }) else {
         report(.tableNeedsBy(at: range))

@@ -41,9 +41,7 @@ struct FactAnswer {
     }
   }
 
-  private var numbered: [String] {
-    options.enumerated().map { "\($0.offset + 1)  \($0.element.label[language])" }
-  }
+  private var numbered: [String] { menu(options.map { $0.label[language] }) }
 
   /// The value as YAML: an option by its number, its id or its label; anything else as typed.
   func yaml(_ typed: String) -> String {

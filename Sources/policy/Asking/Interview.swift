@@ -167,8 +167,8 @@ struct Interview {
       return
     }
     talk.write(talk.say("要办理什么？", "What is applied for?"))
-    for (index, procedure) in procedures.enumerated() {
-      talk.write("   \(index + 1)  \(procedure.title[language]) (\(procedure.id))")
+    for line in menu(procedures.map { "\($0.title[language]) (\($0.id))" }) {
+      talk.write("   \(line)")
     }
     while true {
       guard let typed = talk.answer() else { return isOver = true }
@@ -201,9 +201,7 @@ struct Interview {
       talk.say(
         "带了哪些材料？（编号以空格分开；all 全部，none 没有）",
         "Which papers are brought? (numbers with spaces between them; all; none)"))
-    for (index, paper) in papers.enumerated() {
-      talk.write("   \(index + 1)  \(label(paper, program))")
-    }
+    for line in menu(papers.map { label($0, program) }) { talk.write("   \(line)") }
     while true {
       guard let typed = talk.answer(), !typed.isEmpty, typed != "?" else { return }
       if typed == "all" { return draft.papers = papers }

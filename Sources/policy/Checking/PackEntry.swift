@@ -83,11 +83,25 @@ extension PackEntry.EditionEntry {
     let isOpen = file.until.packed >= PackedDay.never
     return .members([
       ("edition", .string(file.edition)), ("from", .string(file.from.description)),
-      ("until", isOpen ? .null : .string(file.until.description)),
+      ("until", isOpen ? .null : .string(file.until.description)), ("disputed", disputed),
       ("checks", .bool(isSound)), ("procedures", .strings(procedures)),
       ("readings", .int(readings)), ("openReadings", .strings(openReadings)),
       ("sources", .members(sources.map { ($0.confidence.rawValue, .int($0.count)) })),
     ])
+  }
+
+  /// The days in force by option, where a reading disputes them.
+  private var disputed: JSON? {
+    let disputes = file.disputes
+    guard !disputes.isEmpty else { return nil }
+    return .array(
+      disputes.map { reading, option, days in
+        .members([
+          ("reading", .string(reading)), ("option", option.map { .string($0) } ?? .null),
+          ("from", .string(days.from.description)),
+          ("until", days.until.isNever ? .null : .string(days.until.description)),
+        ])
+      })
   }
 }
 

@@ -74,7 +74,7 @@ struct PackWords {
   }
 
   private func row(_ edition: PackEntry.EditionEntry) -> [Inline] {
-    let inForce = Inline(span(edition.file.from, edition.file.until, language))
+    let inForce = Inline(self.inForce(edition.file))
     guard edition.isSound else {
       let words = isChinese ? "有错误" : "does not check"
       return [.code(edition.file.edition), inForce, "–", "–", Inline(words, .verdict(.fails))]
@@ -85,6 +85,16 @@ struct PackWords {
       Inline(sources.joined(separator: " · ")),
       Inline(edition.procedures.joined(separator: comma)),
     ]
+  }
+
+  /// The days in force; where a reading disputes them, those of each option.
+  private func inForce(_ file: EditionFile) -> String {
+    let disputes = file.disputes
+    guard !disputes.isEmpty else { return span(file.from, file.until, language) }
+    return disputes.map { reading, option, days in
+      let answer = option ?? (isChinese ? "其他" : "otherwise")
+      return "\(span(days.from, days.until, language)) (\(reading)=\(answer))"
+    }.joined(separator: isChinese ? "；" : "; ")
   }
 
   /// How many readings there are, and how many of them are open.

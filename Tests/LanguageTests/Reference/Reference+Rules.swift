@@ -47,7 +47,7 @@ extension Reference {
       (table.entries.map(\.value) + [table.otherwise].compactMap { $0 }).map(words)
         .reduce(into: []) { $0.formUnion($1) }
     case .overlaid(_, let new, let old): words(new).union(words(old))
-    case .expression, .unstated: []
+    case .expression, .period, .unstated: []
     }
   }
 
@@ -152,9 +152,7 @@ extension Reference {
       if applies { return end(of: other) }
     }
     if let ends = validity.ends { return value(ends) }
-    let starts = output(named: "validity.starts")?.day
-    return validity.lasts.flatMap { lasts in starts.flatMap { last(of: lasts.value, from: $0) } }
-      .map(ReferenceValue.day)
+    return validity.lasts.flatMap(value)
   }
 
   private func speaks(_ name: String) -> Bool {

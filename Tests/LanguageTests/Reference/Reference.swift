@@ -57,6 +57,9 @@ struct Reference {
     case .expression(let expression): evaluate(expression)
     case .word(let word): .word(word.value)
     case .unstated: nil
+    case .period(let period):
+      output(named: "validity.starts")?.day.flatMap { last(of: period.value, from: $0) }
+        .map(ReferenceValue.day)
     case .table(let table): self.table(table)
     case .overlaid(let overlay, let new, let old): overlaid(overlay.value, new, old)
     }
