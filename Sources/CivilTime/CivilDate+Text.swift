@@ -7,6 +7,10 @@ extension CivilDate {
 
   /// The day written `YYYY-MM-DD`; throws what is wrong with the text.
   package init(reading text: String) throws(DateRefusal) {
+    if let date = CivilDate.plain(text) {
+      self = date
+      return
+    }
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     let numbers = parts.compactMap { CivilDate.number($0) }
     guard parts.count == 3, numbers.count == 3 else { throw .shape }
@@ -22,6 +26,31 @@ extension CivilDate {
       throw .noSuchDay(year: year, month: month, day: day)
     }
     self = date
+  }
+
+  /// The day, where the text is one written as it should be: nearly every text is.
+  private static func plain(_ text: String) -> CivilDate? {
+    var text = text
+    let digits = text.withUTF8 { bytes -> (year: Int, month: Int, day: Int)? in
+      guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
+        return nil
+      }
+      func number(_ range: Range<Int>) -> Int? {
+        var value = 0
+        for index in range {
+          let digit = bytes[index] &- UInt8(ascii: "0")
+          guard digit <= 9 else { return nil }
+          value = value * 10 + Int(digit)
+        }
+        return value
+      }
+      guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else {
+        return nil
+      }
+      return (year, month, day)
+    }
+    guard let digits, digits.year >= 1 else { return nil }
+    return CivilDate(year: digits.year, month: digits.month, day: digits.day)
   }
 
   /// One to six ASCII digits as a number; else nil.

@@ -29,7 +29,7 @@ package struct WorkdayTable: Hashable, Sendable {
     }
     let years = Set(calendars.map(\.year)).filter { (1...9_999).contains($0) }.sorted()
     runs = WorkdayTable.consecutive(years).map { run in
-      WorkdayRun(years: run) { marks[$0] ?? !$0.weekday.isWeekend }
+      WorkdayRun(years: run, marks)
     }
     missingYears = zip(years, years.dropFirst()).flatMap { Array(($0 + 1)..<$1) }
   }

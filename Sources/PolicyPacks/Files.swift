@@ -44,6 +44,8 @@ package enum Files {
       }
       guard count > 0 else { break }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      // A file gives as much as it has; only of other things is the end to be looked for.
+      if size > 0, bytes.count == size { break }
       guard bytes.count <= sizeLimit else {
         throw Unreadable(path: path, reason: "larger than \(sizeLimit) bytes")
       }
@@ -55,17 +57,29 @@ package enum Files {
   package static let sizeLimit = 16 * 1024 * 1024
 
   /// The names in a folder, sorted, without those that start with a dot; nil if it is no folder.
-  package static func list(_ folder: String) -> [String]? {
+  package static func list(_ folder: String) -> [String]? { entries(folder)?.map(\.name) }
+
+  /// The names in a folder with what they are, sorted, without those that start with a dot.
+  private static func entries(_ folder: String) -> [(name: String, kind: Kind)]? {
     guard let handle = opendir(folder) else { return nil }
     defer { closedir(handle) }
-    var names: [String] = []
+    var found: [(name: String, kind: Kind)] = []
     while let entry = readdir(handle) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      guard !name.hasPrefix(".") else { continue }
+      // Why: most file systems tell along with the name, which spares asking for each.
+      let told: Kind? =
+        switch Int32(entry.pointee.d_type) {
+        case Int32(DT_REG): .file
+        case Int32(DT_DIR): .folder
+        case Int32(DT_LNK): .link
+        default: nil
+        }
+      found.append((name, told ?? kind("\(folder)/\(name)") ?? .other))
     }
-    return names.sorted()
+    return found.sorted { $0.name < $1.name }
   }
 
   package static func isFolder(_ path: String) -> Bool {
@@ -108,10 +122,11 @@ package enum Files {
   /// Every `.yaml` file below a folder, in the order of their paths; links to folders are not followed,
   /// for they may lead back.
   package static func yamlFiles(under folder: String) -> [String] {
-    (list(folder) ?? []).flatMap { name -> [String] in
-      let path = "\(folder)/\(name)"
-      if isFolder(path) { return isLink(path) ? [] : yamlFiles(under: path) }
-      return name.hasSuffix(".yaml") || name.hasSuffix(".yml") ? [path] : []
+    (entries(folder) ?? []).flatMap { entry -> [String] in
+      let path = "\(folder)/\(entry.name)"
+      if entry.kind == .folder { return yamlFiles(under: path) }
+      guard entry.name.hasSuffix(".yaml") || entry.name.hasSuffix(".yml") else { return [] }
+      return entry.kind == .link && isFolder(path) ? [] : [path]
     }
   }
 

@@ -41,6 +41,9 @@ struct Glance {
   /// The value of a key, where it is one plain word.
   func word(_ key: String) -> Located<String>? { lines.first { $0.key == key }?.word }
 
+  /// The values of a key, where they are plain words in brackets on its line; nil if they are not.
+  func names(_ key: String) -> [String]? { lines.first { $0.key == key }?.names }
+
   /// The days of `in-force: { from: DAY, until: DAY }`.
   var inForce: (from: CivilDate, until: CivilDate, place: SourceRange)? {
     lines.first { $0.key == "in-force" }?.span
@@ -78,6 +81,18 @@ private struct Line {
       bytes.allSatisfy({ isKeySign($0) || isWordSign($0) })
     else { return nil }
     return Located(file.text(value), at: SourceRange(file, value))
+  }
+
+  /// The words of `[WORD, WORD]`, if the value is that and nothing else.
+  var names: [String]? {
+    let text = file.text(value)
+    guard text.hasPrefix("["), text.hasSuffix("]") else { return nil }
+    let items = text.dropFirst().dropLast().split(separator: ",", omittingEmptySubsequences: false)
+    let words = items.map { $0.split(separator: " ") }
+    let arePlain = words.allSatisfy { item in
+      item.count == 1 && item[0].utf8.allSatisfy { isKeySign($0) || isWordSign($0) }
+    }
+    return arePlain ? words.map { String($0[0]) } : nil
   }
 
   /// The value, if it is `{ from: DAY, until: DAY }` and nothing else.

@@ -14,13 +14,14 @@ package final class LoadedPack {
   private var added: [Diagnostic] = []
   /// What is wrong with the packs that it names as needed.
   var unmetNeeds: [Diagnostic] = []
-  private lazy var calendarReadings = [Checked<CalendarDecl?>?](repeating: nil, count: files.count)
 
   /// The editions' files.
   package private(set) lazy var policies = files(.policy)
   package private(set) lazy var testFiles = files(.tests)
-  private lazy var vocabularyReading = readVocabularies()
-  private lazy var overlayReading = readOverlays()
+  private(set) lazy var vocabularyFiles = DeclaredFiles(files(.vocabulary)) { $0.vocabulary($1) }
+  private(set) lazy var overlayFiles = DeclaredFiles(files(.overlay)) { $0.overlay($1) }
+  private lazy var calendarFiles = DeclaredFiles(files(.calendar)) { $0.calendar($1) }
+  private lazy var disorder = complaintsAboutOrder()
 
   init(
     id: String, folder: String, declaration: PackDecl?, files: [PackFile], trouble: [Diagnostic]
@@ -32,39 +33,48 @@ package final class LoadedPack {
     self.trouble = trouble
   }
 
-  package var vocabularies: [VocabularyDecl] { vocabularyReading.value }
+  package var vocabularies: [VocabularyDecl] { vocabularyFiles.read().value }
 
-  /// What is wrong with the files of the vocabularies.
-  package var vocabularyDiagnostics: [Diagnostic] { vocabularyReading.diagnostics }
+  /// The vocabularies of a name, one unless two files claim it, with what is wrong with their files.
+  package func vocabularies(named name: String) -> Checked<[VocabularyDecl]> {
+    vocabularyFiles.read { $0.id?.value == name }
+  }
+
+  /// What the vocabularies are called.
+  package var vocabularyNames: [String] { files(.vocabulary).compactMap(\.id?.value) }
 
   /// The notices that stand above editions of this pack.
-  package var overlays: [OverlayDecl] { overlayReading.value }
+  package var overlays: [OverlayDecl] { overlayFiles.read().value }
 
-  /// What is wrong with the files of the overlays.
-  package var overlayDiagnostics: [Diagnostic] { overlayReading.diagnostics }
+  /// The notices that stand above a policy or one of its editions, with what is wrong with their files
+  /// and with those of which that cannot be told.
+  func overlays(above policy: String) -> Checked<[OverlayDecl]> {
+    overlayFiles.read { mayStand($0, above: policy) }
+  }
+
+  /// Their files.
+  func overlayFiles(above policy: String) -> [PackFile] {
+    files(.overlay).filter { mayStand($0, above: policy) }
+  }
+
+  private func mayStand(_ file: PackFile, above policy: String) -> Bool {
+    file.names("above")?.contains { $0 == policy || $0.hasPrefix("\(policy)@") } ?? true
+  }
 
   package var calendars: [CalendarDecl] { calendars(named: nil).value }
 
   /// The files of one calendar, or of all, with what is wrong with them.
   package func calendars(named name: String?) -> Checked<[CalendarDecl]> {
-    var found: [CalendarDecl] = []
-    var diagnostics: [Diagnostic] = []
-    for (index, file) in files.enumerated() where file.kind == .calendar {
-      guard name == nil || file.id?.value == name else { continue }
-      let read = calendarReadings[index] ?? readCalendar(file)
-      calendarReadings[index] = read
-      diagnostics += read.diagnostics
-      if let calendar = read.value { found.append(calendar) }
-    }
-    return Checked(found, diagnostics)
+    calendarFiles.read { name == nil || $0.id?.value == name }
   }
 
   /// Everything wrong with the files as such, which reads them all.
   package var diagnostics: [Diagnostic] {
     let apart: [PackFile.Kind?] = [.vocabulary, .overlay, .calendar, .pack]
     let others = files.filter { !apart.contains($0.kind) }
-    return trouble + vocabularyDiagnostics + overlayDiagnostics + calendars(named: nil).diagnostics
-      + others.flatMap(\.diagnostics) + unmetNeeds + added
+    return trouble + vocabularyFiles.read().diagnostics + overlayFiles.read().diagnostics
+      + calendarFiles.read().diagnostics + others.flatMap(\.diagnostics) + unmetNeeds + disorder
+      + added
   }
 
   /// Whether its version is written in a way that cannot be read.
@@ -72,36 +82,16 @@ package final class LoadedPack {
 
   func report(_ diagnostic: Diagnostic) { added.append(diagnostic) }
 
-  private func files(_ kind: PackFile.Kind) -> [PackFile] { files.filter { $0.kind == kind } }
+  func files(_ kind: PackFile.Kind) -> [PackFile] { files.filter { $0.kind == kind } }
 
-  private func readVocabularies() -> Checked<[VocabularyDecl]> {
-    let reader = Reader()
-    let found = files(.vocabulary).compactMap { file in
-      for diagnostic in file.diagnostics { reader.report(diagnostic) }
-      return file.wholeRoot.flatMap(reader.vocabulary)
+  /// The policies, each once, in the order of their files.
+  var policyNames: [String] {
+    var names: [String] = []
+    for name in policies.compactMap(\.id?.value) where !names.contains(name) {
+      names.append(name)
     }
-    return Checked(found, reader.diagnostics)
+    return names
   }
-
-  private func readOverlays() -> Checked<[OverlayDecl]> {
-    let reader = Reader()
-    let found = files(.overlay).compactMap { file in
-      for diagnostic in file.diagnostics { reader.report(diagnostic) }
-      return file.wholeRoot.flatMap(reader.overlay)
-    }
-    return Checked(found, reader.diagnostics)
-  }
-
-  private func readCalendar(_ file: PackFile) -> Checked<CalendarDecl?> {
-    let reader = Reader()
-    let found = file.wholeRoot.flatMap(reader.calendar)
-    return Checked(found, file.diagnostics + reader.diagnostics)
-  }
-}
-
-extension PackFile {
-  /// The root, unless the file could not be read to its end: what it lacks is then nobody's mistake.
-  fileprivate var wholeRoot: Node? { document.isComplete ? document.root : nil }
 }
 
 /// Reads a pack folder.

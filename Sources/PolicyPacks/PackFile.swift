@@ -6,14 +6,17 @@ import YAMLTree
 
 /// One file of a pack: classified by a glance at its lines, read whole on first use.
 package final class PackFile {
-  package let file: SourceFile
+  package var file: SourceFile { reading.file }
+  let reading: SharedReading
   private let glance: Glance?
-  private var whole: Checked<Document>?
 
   package init(_ file: SourceFile) {
-    self.file = file
+    reading = SharedReading(file)
     glance = Glance(file)
   }
+
+  /// The SHA-256 of the file.
+  package var digest: [UInt8] { reading.digest() }
 
   package enum Kind: String, Sendable, CaseIterable {
     case pack, vocabulary, policy, overlay, calendar, tests
@@ -55,27 +58,23 @@ package final class PackFile {
     return Located(scalar.text, at: scalar.range)
   }
 
+  /// The names listed at a top-level key, as in `above: [A, B]`; nil where a glance cannot tell.
+  func names(_ key: String) -> [String]? { glance?.names(key) }
+
   // MARK: The whole file
 
-  package var document: Document { read().value }
+  package var document: Document { reading.document().value }
 
   /// What is wrong with the file as YAML, and whether its kind is known; every complaint names its
   /// place.
   package var diagnostics: [Diagnostic] {
-    let read = read()
+    let read = reading.document()
     guard kind == nil, !read.hasErrors else { return read.diagnostics }
     let key = firstEntry?.key
     return read.diagnostics + [.unknownKind(key?.text, at: key?.range ?? file.wholeRange)]
   }
 
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
-
-  private func read() -> Checked<Document> {
-    if let whole { return whole }
-    let result = readYAML(file)
-    whole = result
-    return result
-  }
 
   private var firstEntry: Node.Entry? {
     guard case .mapping(let entries, _)? = document.root else { return nil }

@@ -24,9 +24,10 @@ extension PolicyStore {
   package func complaints(about edition: EditionFile) -> [Diagnostic] {
     let checked = checked(edition)
     guard let value = checked.value, !checked.hasErrors else { return checked.diagnostics }
-    let procedures = value.procedures.map { Optional($0.spec.id) }
-    let programs = (procedures + [nil]).flatMap { procedure in
-      question(edition, procedure: procedure).diagnostics.dropFirst(checked.diagnostics.count)
+    let procedures = value.procedures.map { Optional($0) } + [nil]
+    let programs = procedures.flatMap { procedure in
+      complaintsOfLowering(
+        value, procedure: procedure, calendar: workdays(value), neighbours: neighbours)
     }
     return checked.diagnostics + programs + prelude(edition).diagnostics
       + complaintsAboutTransition(value)

@@ -7,7 +7,7 @@ import SourceText
 extension PolicyStore {
   /// The overlays that stand above an edition and are in force while it is, earliest first.
   package func overlays(above edition: EditionFile) -> [OverlayDecl] {
-    let all = pack(of: edition.policy)?.overlays ?? []
+    let all = pack(of: edition.policy)?.overlays(above: edition.policy).value ?? []
     return all.filter { overlay in
       guard overlay.stands(above: edition.policy, edition: edition.edition),
         let days = overlay.inForce
@@ -51,31 +51,6 @@ extension PolicyStore {
             .overlaysClash(
               change.path, at: change.place, and: other.place, from: from, until: until))
         }
-      }
-    }
-  }
-
-  /// Overlays above nothing, and overlays that are never in force.
-  func complainAboutOverlays(_ pack: LoadedPack) {
-    for overlay in pack.overlays {
-      for name in overlay.above {
-        let parts = name.value.split(separator: "@", maxSplits: 1).map(String.init)
-        let below = pack.policies.filter { $0.id?.value == parts.first }.compactMap(
-          EditionFile.init)
-        let named = parts.count == 2 ? below.filter { $0.edition == parts[1] } : below
-        guard let first = named.first else {
-          pack.report(
-            .overlayAboveNothing(
-              name, known: policies(of: pack) + below.map(\.id), pack: pack.declaration?.id))
-          continue
-        }
-        guard let days = overlay.inForce else { continue }
-        let meets = named.contains {
-          days.from.first.value <= $0.until && $0.from <= days.until.first.value
-        }
-        guard !meets else { continue }
-        let nearest = named.last { $0.from <= days.from.first.value } ?? first
-        pack.report(.overlayOutside(overlay.id, days.range, nearest))
       }
     }
   }

@@ -21,6 +21,9 @@ package final class PolicyStore {
   package private(set) var diagnostics: [Diagnostic] = []
 
   private var loaded: [String: LoadedPack] = [:]
+  /// Whether files are being read in the background already, or are not to be.
+  var isAhead = false
+  private var editionFiles: [String: [EditionFile]] = [:]
   private var merged: [String: Checked<MergedLayers?>] = [:]
   private var merging: Set<String> = []
   private var editions: [String: Checked<CheckedEdition?>] = [:]
@@ -65,7 +68,6 @@ package final class PolicyStore {
     let pack = loadPack(folder, withTests: withTests)
     loaded[id] = pack
     pack.unmetNeeds = complaintsAboutNeeds(of: pack)
-    complainAboutEditions(pack)
     return pack
   }
 
@@ -89,42 +91,16 @@ package final class PolicyStore {
 
   /// The editions of a policy, earliest first.
   package func editions(of policy: String) -> [EditionFile] {
-    (pack(of: policy)?.policies ?? []).filter { $0.id?.value == policy }.compactMap(
-      EditionFile.init
-    )
-    .sorted { $0.from < $1.from }
+    if let known = editionFiles[policy] { return known }
+    let files = (pack(of: policy)?.policies ?? []).filter { $0.id?.value == policy }
+    let editions = files.compactMap(EditionFile.init).sorted { $0.from < $1.from }
+    editionFiles[policy] = editions
+    return editions
   }
 
   /// The policies of a pack, each once, in the order of their files.
   package func policies(of pack: LoadedPack) -> [String] {
-    var names: [String] = []
-    for name in pack.policies.compactMap(\.id?.value) where !names.contains(name) {
-      names.append(name)
-    }
-    return names
-  }
-
-  private func complainAboutEditions(_ pack: LoadedPack) {
-    let vocabularies = pack.files.filter { $0.kind == .vocabulary }
-    complainAboutTwins("vocabulary", vocabularies.compactMap(\.id), pack)
-    complainAboutTwins("overlay", pack.overlays.map(\.id), pack)
-    complainAboutOverlays(pack)
-    for policy in policies(of: pack) {
-      let names = pack.policies.filter { $0.id?.value == policy }.compactMap(\.edition)
-      complainAboutTwins("edition", names, pack)
-      let editions = pack.policies.filter { $0.id?.value == policy }.compactMap(EditionFile.init)
-        .sorted { $0.from < $1.from }
-      for (earlier, later) in zip(editions, editions.dropFirst()) {
-        EditionFile.seams(earlier, later).forEach(pack.report)
-      }
-    }
-  }
-
-  private func complainAboutTwins(_ kind: String, _ ids: [Located<String>], _ pack: LoadedPack) {
-    for (index, id) in ids.enumerated() {
-      guard let first = ids[..<index].first(where: { $0.value == id.value }) else { continue }
-      pack.report(.duplicatePack(kind, id, first: first.range))
-    }
+    pack.policyNames
   }
 
   // MARK: Layers
@@ -207,12 +183,14 @@ package final class PolicyStore {
   }
 
   private func check(_ edition: EditionFile) -> Checked<CheckedEdition?> {
+    if !isAhead { readAhead(edition) }
     let layers = layers(edition)
     guard let merged = layers.value else { return Checked(nil, layers.diagnostics) }
     let reader = Reader()
     layers.diagnostics.forEach(reader.report)
     guard let plain = reader.policy(merged.node) else { return Checked(nil, reader.diagnostics) }
-    pack(of: edition.policy)?.overlayDiagnostics.errors.forEach(reader.report)
+    pack(of: edition.policy)?.overlays(above: edition.policy).diagnostics.errors.forEach(
+      reader.report)
     let (declaration, replaced) = laying(overlays(above: edition), over: plain, merged, reader)
     let scope = scope(declaration.uses)
     if let calendar = declaration.calendar {
@@ -240,12 +218,8 @@ package final class PolicyStore {
     let ordered = vocabularies(uses) { name, known in
       missing.append(.unknownVocabulary(name, known: known))
     }
-    var errors: [Diagnostic] = []
-    var packs: [String] = []
-    for id in ordered.map(\.id.value) {
-      guard let pack = pack(of: id), !packs.contains(pack.id) else { continue }
-      packs.append(pack.id)
-      errors += pack.vocabularyDiagnostics.errors
+    let errors = ordered.map(\.id.value).flatMap { id in
+      pack(of: id)?.vocabularies(named: id).diagnostics.errors ?? []
     }
     let result = missing.isEmpty ? PolicyChecking.scope(of: ordered, library: library) : nil
     let checked = Checked<Scope?>(result?.value, missing + errors + (result?.diagnostics ?? []))
@@ -262,9 +236,9 @@ package final class PolicyStore {
     var ordered: [VocabularyDecl] = []
     func visit(_ name: Located<String>) {
       guard !ordered.contains(where: { $0.id.value == name.value }) else { return }
-      let all = pack(of: name.value)?.vocabularies ?? []
-      guard let vocabulary = all.first(where: { $0.id.value == name.value }) else {
-        return missing(name, all.map(\.id.value))
+      let pack = pack(of: name.value)
+      guard let vocabulary = pack?.vocabularies(named: name.value).value.first else {
+        return missing(name, pack?.vocabularyNames ?? [])
       }
       ordered.append(vocabulary)
       vocabulary.uses.forEach(visit)

@@ -33,7 +33,8 @@ private struct Schedule {
     for (index, origin) in builder.origins.enumerated() {
       guard case .result(let key) = origin else { continue }
       kinds[index] = Int(key.operation.rawValue) << 8 | Int(key.table)
-      for argument in Set(key.arguments) where builder.key(argument) != nil {
+      for (place, argument) in key.arguments.enumerated()
+      where builder.key(argument) != nil && !key.arguments.prefix(place).contains(argument) {
         readers[Int(argument.index)].append(index)
         missing[index] += 1
       }

@@ -30,7 +30,47 @@ package struct CodeBuilder {
   struct Key: Hashable {
     let operation: Operation
     let table: UInt8
-    let arguments: [Register]
+    let arguments: Arguments
+
+    func hash(into hasher: inout Hasher) {
+      // Why: building a program asks for a key at every step; two words are hashed at once.
+      hasher.combine(Int(operation.rawValue) << 8 | Int(table))
+      arguments.hash(into: &hasher)
+    }
+  }
+
+  /// The registers that an operation reads, none to three.
+  struct Arguments: Hashable, Sendable, RandomAccessCollection {
+    private let first: Int32
+    private let second: Int32
+    private let third: Int32
+    let endIndex: Int
+
+    init(_ first: Register, _ second: Register? = nil, _ third: Register? = nil) {
+      (self.first, self.second, self.third) = (
+        first.index, second?.index ?? -1, third?.index ?? -1
+      )
+      endIndex = third == nil ? second == nil ? 1 : 2 : 3
+    }
+
+    init(_ registers: [Register]) {
+      func index(_ place: Int) -> Int32 {
+        registers.indices.contains(place) ? registers[place].index : -1
+      }
+      (first, second, third) = (index(0), index(1), index(2))
+      endIndex = registers.count
+    }
+
+    var startIndex: Int { 0 }
+
+    subscript(position: Int) -> Register {
+      Register(index: position == 0 ? first : position == 1 ? second : third)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(Int(first) << 32 ^ Int(second))
+      hasher.combine(third)
+    }
   }
 
   enum Origin: Hashable {
@@ -54,6 +94,11 @@ package struct CodeBuilder {
   }
 
   package init() {}
+
+  /// Whether finishing may find more registers, calendars or functions than can be named.
+  package var isNearlyFull: Bool {
+    origins.count > 1 << 15 || calendars.count > 128 || functions.count > 128
+  }
 
   /// A new input register; two inputs are never one.
   package mutating func input(_ type: RegisterType, domain: Ends? = nil) -> Register {
@@ -92,13 +137,21 @@ package struct CodeBuilder {
 
   /// The register of an operation on registers, new only if it was not asked for before.
   mutating func emit(
-    _ operation: Operation, table: UInt8 = 0, _ type: RegisterType, _ arguments: Register...
+    _ operation: Operation, table: UInt8 = 0, _ type: RegisterType, _ first: Register,
+    _ second: Register? = nil, _ third: Register? = nil
   ) -> Register {
-    emit(operation, table: table, type, arguments)
+    emit(operation, table: table, type, Arguments(first, second, third))
+  }
+
+  /// One to three registers as a list, for code that copies other code.
+  mutating func emit(
+    _ operation: Operation, table: UInt8 = 0, _ type: RegisterType, _ registers: [Register]
+  ) -> Register {
+    emit(operation, table: table, type, Arguments(registers))
   }
 
   mutating func emit(
-    _ operation: Operation, table: UInt8 = 0, _ type: RegisterType, _ arguments: [Register]
+    _ operation: Operation, table: UInt8 = 0, _ type: RegisterType, _ arguments: Arguments
   ) -> Register {
     let key = Key(operation: operation, table: table, arguments: arguments)
     if let known = results[key] { return known }

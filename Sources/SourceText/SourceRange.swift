@@ -32,7 +32,8 @@ extension SourceRange: Hashable {
   }
 
   package func hash(into hasher: inout Hasher) {
-    hasher.combine(ObjectIdentifier(file))
-    hasher.combine(bytes)
+    // Why: ranges are keys of what every decision needs; two words are hashed at once.
+    hasher.combine(UInt(bitPattern: ObjectIdentifier(file)))
+    hasher.combine(bytes.lowerBound << 32 ^ bytes.upperBound)
   }
 }

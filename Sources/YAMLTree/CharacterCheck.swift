@@ -45,15 +45,18 @@ struct CharacterCheck {
     var index = file.markLength
     var isIndentation = true
     while index < file.bytes.count {
+      let plain = plainEnd(from: index)
+      if plain > index {
+        index = plain
+        isIndentation = false
+        continue
+      }
       let byte = file.bytes[index]
       switch byte {
       case 0x20:
         index += 1
       case 0x0A:
         isIndentation = true
-        index += 1
-      case 0x21...0x7E:
-        isIndentation = false
         index += 1
       case 0x09 where isIndentation && rules == .strict:
         index = replaceTabs(from: index)
@@ -71,6 +74,16 @@ struct CharacterCheck {
         forbid(index..<index + 1, UInt32(byte))
         index += 1
       }
+    }
+  }
+
+  /// Where a run of visible ASCII, and of spaces behind it, ends.
+  private func plainEnd(from start: Int) -> Int {
+    file.bytes.withUnsafeBufferPointer { bytes in
+      guard bytes[start] > 0x20, bytes[start] < 0x7F else { return start }
+      var index = start + 1
+      while index < bytes.count, bytes[index] >= 0x20, bytes[index] < 0x7F { index += 1 }
+      return index
     }
   }
 

@@ -15,7 +15,7 @@ package struct YAMLEvents: ~Copyable {
   /// Whether the last event was read and nothing stopped the reading before.
   package private(set) var isComplete = false
   private let parser: LibYAMLParser
-  private let offsets: CharacterOffsets
+  private var offsets: CharacterOffsets
   /// The length of the byte order mark, which libyaml does not get to see.
   private let base: Int
   private let hasTabs: Bool
@@ -243,7 +243,7 @@ extension YAMLEvents {
   }
 
   /// Says in a person's words what libyaml stumbled over.
-  private func explain(_ problem: LibYAMLProblem) -> Diagnostic {
+  private mutating func explain(_ problem: LibYAMLProblem) -> Diagnostic {
     let place = offsets.offset(of: problem.index, in: parser.bytes)
     let context = offsets.offset(of: problem.contextIndex, in: parser.bytes)
     if isDocumentEnded, problem.problem == "did not find expected <document start>" {

@@ -52,6 +52,18 @@ private let modules = Set(Repository.folders(in: "Sources"))
   #expect(Source.pure.flatMap(foundationImports) == [])
 }
 
+@Test func theCommandDoesNotImportFoundation() {
+  var parts: Set<String> = []
+  var waiting = ["policy"]
+  while let next = waiting.popLast() {
+    guard parts.insert(next).inserted else { continue }
+    waiting += (manifest[next]?.mentions ?? []).filter(modules.contains)
+  }
+  #expect(parts.contains("PolicyPacks"))
+  let files = Source.all.filter { parts.contains($0.target) }
+  #expect(files.flatMap(foundationImports) == [])
+}
+
 @Test func anUndeclaredImportIsSeen() {
   let text = """
     let layers = [

@@ -23,6 +23,7 @@ extension ExprChecker {
         report(.nothingSaysStatus(home.policy, at: range))
         return nil
       }
+      asksOwnStatus = true
       return .own
     }
     let name = policy?.value ?? home.policy
@@ -50,6 +51,7 @@ extension ExprChecker {
 extension EditionChecker {
   /// A status that asks for the status by the same rules would ask without end.
   func checkStatusesDoNotAskThemselves(_ statuses: [CheckedRule]) {
+    guard expressions.asksOwnStatus else { return }
     for status in statuses {
       var seen: Set<String> = []
       for place in status.when.ownStatuses(expressions, &seen) {

@@ -19,6 +19,9 @@ final class ExprChecker {
   /// The options that conditions and tables name, by reading.
   var namedOptions: [String: Set<String>] = [:]
 
+  /// Whether any expression so far asks for the status by the rules of the edition itself.
+  var asksOwnStatus = false
+
   /// Finished definitions and window ends; nil inside: complained about already.
   private var finished: [String: Expr?] = [:]
   private var inProgress: [String] = []

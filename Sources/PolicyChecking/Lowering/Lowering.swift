@@ -23,6 +23,8 @@ final class Lowering {
   var veils: [(register: CodeBuilder.Register, veil: Program.Veil)] = []
   var workdays: WorkdayRun?
   var diagnostics: [Diagnostic] = []
+  /// Whether anybody wants the program; if not, only the complaints.
+  var isProgramWanted = true
 
   /// What a record fact is read as while the status after the event is lowered.
   var written: [String: Lowered] = [:]

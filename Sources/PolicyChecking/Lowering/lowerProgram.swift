@@ -20,6 +20,17 @@ package func lowerProgram(
   return Checked(program, lowering.diagnostics)
 }
 
+/// What compiling says of a procedure of an edition, or of its statuses alone, without the program.
+package func complaintsOfLowering(
+  _ edition: CheckedEdition, procedure: CheckedProcedure?, calendar: WorkdayRun?,
+  neighbours: Neighbours
+) -> [Diagnostic] {
+  let lowering = Lowering(edition, procedure, calendar: calendar, neighbours)
+  lowering.isProgramWanted = false
+  _ = lowering.program(keeping: [])
+  return lowering.diagnostics
+}
+
 extension Lowering {
   func program(keeping: [String]) -> Program? {
     lowerTransition()
@@ -36,6 +47,7 @@ extension Lowering {
     let windows = draftWindows()
     let after = statusAfter(statusType)
     let assumptions = readableAssumptions()
+    guard isProgramWanted || builder.isNearlyFull else { return nil }
     return finish(
       outcomes, rules, statuses, windows, gap: gap, before: before, after: after, assumptions)
   }

@@ -14,6 +14,7 @@ package enum Identifier {
 
   /// Why a text is no name, in a few words; nil when it is one.
   package static func problem(_ text: String) -> String? {
+    if isPlain(text) { return nil }
     guard let first = text.unicodeScalars.first else { return "is empty" }
     guard isASCIILetter(first) || (first.value >= 0x80 && first.properties.isAlphabetic) else {
       return "does not start with a letter"
@@ -29,6 +30,24 @@ package enum Identifier {
     }
     return text.unicodeScalars.allSatisfy(continues)
       ? nil : "holds a character that no name may hold"
+  }
+
+  /// Whether a text is a name of ASCII alone, as nearly all are.
+  private static func isPlain(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let first = bytes.first, let last = bytes.last, first | 0x20 >= 0x61,
+        first | 0x20 <= 0x7A, last != UInt8(ascii: "-"), last != UInt8(ascii: ".")
+      else { return false }
+      for byte in bytes {
+        let isDigit = byte &- UInt8(ascii: "0") <= 9
+        guard
+          isDigit || (byte | 0x20) &- UInt8(ascii: "a") <= 25 || byte == UInt8(ascii: "-")
+            || byte == UInt8(ascii: ".")
+        else { return false }
+      }
+      return true
+    }
   }
 
   private static func isASCIILetter(_ scalar: Unicode.Scalar) -> Bool {

@@ -18,6 +18,11 @@ package struct MergedLayers: Sendable {
     self.files = [node.range.file]
   }
 
+  /// The same layers with less of their node.
+  func keeping(_ part: (Node) -> Node) -> MergedLayers {
+    MergedLayers(part(node), replaced: replaced, files: files, diagnostics: diagnostics)
+  }
+
   fileprivate init(
     _ node: Node, replaced: [SourceRange: Node], files: [SourceFile], diagnostics: [Diagnostic]
   ) {
@@ -39,6 +44,25 @@ package func mergeLayers(_ base: MergedLayers, _ over: Node) -> MergedLayers {
     diagnostics: merge.diagnostics)
 }
 
+/// Where keys stand among entries: a short list is searched, a long one looked up.
+private struct KeyIndex {
+  private let entries: [Node.Entry]
+  private var places: [String: Int] = [:]
+
+  init(_ entries: [Node.Entry]) {
+    self.entries = entries
+    guard entries.count > 12 else { return }
+    for (place, entry) in entries.enumerated() where places[entry.key.text] == nil {
+      places[entry.key.text] = place
+    }
+  }
+
+  /// The place of the first entry with a key.
+  func first(_ key: String) -> Int? {
+    places.isEmpty ? entries.firstIndex { $0.key.text == key } : places[key]
+  }
+}
+
 private struct LayerMerge {
   var replaced: [SourceRange: Node]
   var diagnostics: [Diagnostic] = []
@@ -54,11 +78,12 @@ private struct LayerMerge {
       return over
     }
     var entries: [Node.Entry] = []
-    let newKeys = Dictionary(new.map { ($0.key.text, $0) }) { first, _ in first }
+    entries.reserveCapacity(old.count + new.count)
+    let newKeys = KeyIndex(new)
     for entry in old {
       let key = entry.key.text
       if path.isEmpty, LayerMerge.ownKeys.contains(key) { continue }
-      guard let mine = newKeys[key] else {
+      guard let mine = newKeys.first(key).map({ new[$0] }) else {
         entries.append(entry)
         continue
       }
@@ -68,9 +93,9 @@ private struct LayerMerge {
         ? joined(mine.value, entry.value) : merge(entry.value, mine.value, path: path + [key])
       entries.append(Node.Entry(key: mine.key, value: value))
     }
-    let oldKeys = Set(old.map(\.key.text))
+    let oldKeys = KeyIndex(old)
     let isOwn: (Node.Entry) -> Bool = { path.isEmpty && LayerMerge.ownKeys.contains($0.key.text) }
-    entries += new.filter { isOwn($0) || !oldKeys.contains($0.key.text) }.filter {
+    entries += new.filter { isOwn($0) || oldKeys.first($0.key.text) == nil }.filter {
       isOwn($0) || !changesNothing($0, below: old, path: path)
     }
     return .mapping(entries, range: range)

@@ -13,17 +13,20 @@ import YAMLTree
 ///   - base: the node that one was read from.
 ///   - reader: gathers what is wrong with the overlay.
 /// - Returns: the edition with the overlay, as it was where the overlay says nothing that can be read;
-///   and the edition merged with the overlay as if that always applied, which knows what it replaced.
+///   and what the overlay names of the edition, merged as if it always applied, which knows what was
+///   replaced.
 package func lay(
   _ overlay: OverlayDecl, over edition: PolicyDecl, plain: PolicyDecl, _ base: MergedLayers,
   _ reader: Reader
 ) -> (edition: PolicyDecl, merged: MergedLayers?) {
   guard let inForce = overlay.inForce else { return (edition, nil) }
-  let merged = mergeLayers(base, overlay.layer(withKeysOf: base.node))
+  let layer = overlay.layer(withKeysOf: base.node)
+  // Why: what the overlay does not name was read with the edition, and is not laid.
+  let merged = mergeLayers(base, layer).keeping { $0.named(in: layer) }
   for diagnostic in merged.diagnostics { reader.report(diagnostic) }
-  guard let layer = reader.policy(merged.node) else { return (edition, nil) }
+  guard let read = reader.policy(merged.node) else { return (edition, nil) }
   var laying = OverlayLaying(
-    overlay: overlay, layer: layer, base: plain, result: edition, reader: reader)
+    overlay: overlay, layer: read, base: plain, result: edition, reader: reader)
   laying.complainAboutKeys()
   laying.layNames()
   laying.layStatuses()
@@ -41,6 +44,48 @@ extension OverlayDecl {
     }
     let own = entries.filter { ["edition", "in-force"].contains($0.key.text) }
     return .mapping(own + mine, range: range)
+  }
+}
+
+extension Node {
+  /// The blocks of an edition whose entries an overlay changes one by one.
+  private static let blocks: Set<String> = [
+    "sources", "readings", "windows", "define", "status", "procedures",
+  ]
+
+  /// A merged edition without the entries of its blocks that a layer does not name.
+  fileprivate func named(in layer: Node) -> Node {
+    keeping(Node.blocks, of: layer) { procedures, mine in
+      procedures.keepingEach(of: mine) { $0.keeping(["rules"], of: $1) }
+    }
+  }
+
+  /// Without the entries of these blocks that another node lacks.
+  private func keeping(
+    _ blocks: Set<String>, of other: Node,
+    _ inProcedures: (Node, Node) -> Node = { node, _ in node }
+  ) -> Node {
+    guard case .mapping(let entries, let range) = self else { return self }
+    let kept = entries.compactMap { entry -> Node.Entry? in
+      let key = entry.key.text
+      guard blocks.contains(key) else { return entry }
+      guard let mine = other.value(at: [key]) else { return nil }
+      let value = entry.value.keepingEach(of: mine) { node, _ in node }
+      return Node.Entry(
+        key: entry.key, value: key == "procedures" ? inProcedures(value, mine) : value)
+    }
+    return .mapping(kept, range: range)
+  }
+
+  /// Without the entries whose keys another node lacks; the others changed.
+  private func keepingEach(of other: Node, _ change: (Node, Node) -> Node) -> Node {
+    guard case .mapping(let entries, let range) = self else { return self }
+    let kept = entries.compactMap { entry in
+      other.value(at: [entry.key.text]).map {
+        Node.Entry(key: entry.key, value: change(entry.value, $0))
+      }
+    }
+    return .mapping(kept, range: range)
   }
 }
 

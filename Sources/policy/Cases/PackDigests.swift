@@ -44,7 +44,8 @@ struct PackDigests {
     let lines = files.map { pack, file in
       let path =
         pack.map { Paths.name($0.folder) + file.path.dropFirst($0.folder.count) } ?? file.path
-      return (path: path, line: "\(hexadecimal(sha256(file.bytes)))  \(path)\n")
+      let known = pack?.files.first { $0.file === file }?.digest
+      return (path: path, line: "\(hexadecimal(known ?? sha256(file.bytes)))  \(path)\n")
     }
     let sorted = lines.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     return "sha256:" + hexadecimal(sha256(Array(sorted.map(\.line).joined().utf8)))

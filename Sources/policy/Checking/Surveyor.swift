@@ -37,6 +37,19 @@ final class Surveyor {
     throw ExitStatus.complaints
   }
 
+  /// Has the files of whole packs read while the first of them are checked.
+  func readAhead(_ targets: [Target]) {
+    var stores: [(store: PolicyStore, ids: [String])] = []
+    for case .pack(let id, let store) in targets {
+      if let last = stores.last, last.store === store {
+        stores[stores.count - 1].ids.append(id)
+      } else {
+        stores.append((store, [id]))
+      }
+    }
+    for (store, ids) in stores { store.readAhead(ids) }
+  }
+
   /// Complaints about the folders of packs themselves, where packs were looked for.
   var complaintsAboutFolders: [Diagnostic] { common.diagnostics }
 

@@ -1,4 +1,3 @@
-import Foundation
 import PolicyExploration
 import PolicyPacks
 
@@ -26,11 +25,14 @@ struct Witnesses {
   }
 
   /// Writes one file for each applicant, making the folder if there is none.
+  ///
+  /// A file that already says the same stays; one that says something else is an error and is left as it was.
   func write(into folder: String) throws {
-    let url = URL(filePath: folder, directoryHint: .isDirectory)
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    try Files.makeFolder(folder)
     for file in files {
-      try Data(file.text.utf8).write(to: url.appending(path: file.name))
+      let path = folder.hasSuffix("/") ? folder + file.name : "\(folder)/\(file.name)"
+      if Files.exists(path), try Files.read(path).bytes == Array(file.text.utf8) { continue }
+      try Files.write(file.text, to: path)
     }
   }
 }

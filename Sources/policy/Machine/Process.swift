@@ -20,6 +20,7 @@ func leave(with status: ExitStatus) -> Never { exit(status.rawValue) }
 
 /// Lets a closed pipe be an error of writing, and a trap end with the status of our own faults.
 func prepareProcess() {
+  takeMemoryAtOnce()
   signal(SIGPIPE, SIG_IGN)
   for trap in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT] {
     signal(trap) { _ in
@@ -29,6 +30,26 @@ func prepareProcess() {
       _exit(ExitStatus.ourFault.rawValue)
     }
   }
+}
+
+/// Takes the memory that a decision needs before it is asked for.
+///
+/// Why: a decision needs some two megabytes; taken page by page, each page interrupts the process, which was
+/// a tenth of its time. Where the system cannot do it, the pages come one by one as ever.
+private func takeMemoryAtOnce() {
+  #if canImport(Glibc)
+    // Pieces this large still lie side by side; what lies behind them keeps them from being given back.
+    let pieces = (0..<24).map { _ in malloc(96 << 10) }
+    let last = malloc(96 << 10)
+    defer { pieces.forEach { free($0) } }
+    guard let first = pieces.first ?? nil, let last, first < last else { return }
+    let page = Int(getpagesize())
+    let start = (Int(bitPattern: first) + page - 1) / page * page
+    let end = Int(bitPattern: last) / page * page
+    let populateForWriting: Int32 = 23
+    guard end - start < 4 << 20 else { return }
+    madvise(UnsafeMutableRawPointer(bitPattern: start), end - start, populateForWriting)
+  #endif
 }
 
 /// The current day where this runs. Nothing but `--today` may ask for it.
