@@ -81,6 +81,8 @@ struct Walk {
   private let weights: [Int]?
   /// The intervals met, none of which turns its question.
   private var candidates: [Candidate] = []
+  /// By input and question, the registers between them.
+  private var slices: [Int: [Int]] = [:]
   /// The first open partial value met by the last walk.
   private(set) var veil: RegisterID?
 
@@ -202,19 +204,51 @@ extension Walk {
   ///
   /// Exact where the question is monotone in the fact: it then runs through at most three answers,
   /// no, open, yes. Nil if both ends of the interval give the same answer.
-  private func turn(_ candidate: Candidate) -> Split? {
+  private mutating func turn(_ candidate: Candidate) -> Split? {
     let input = candidate.input
     guard tape.isInterval(input) else { return nil }
     var (low, high) = tape.ordinals(input, registers[input])
     if let read = comparedWith(candidate) { return cut(input, below: read) }
-    scratch.update(from: registers, count: tape.registerCount)
-    let first = answer(candidate.question, input, low)
-    guard answer(candidate.question, input, high) != first else { return nil }
+    let slice = slice(from: input, to: candidate.question)
+    take(slice, of: input)
+    let first = answer(candidate.question, input, low, slice)
+    guard answer(candidate.question, input, high, slice) != first else { return nil }
     while high - low > 1 {
       let middle = low + (high - low) / 2
-      if answer(candidate.question, input, middle) == first { low = middle } else { high = middle }
+      if answer(candidate.question, input, middle, slice) == first {
+        low = middle
+      } else {
+        high = middle
+      }
     }
     return cut(input, below: high)
+  }
+
+  /// The registers that depend on an input and on which a question depends, in order.
+  private mutating func slice(from input: Int, to question: Int) -> [Int] {
+    let key = question << 16 | input
+    if let known = slices[key] { return known }
+    var isRead = [Bool](repeating: false, count: question + 1)
+    isRead[question] = true
+    for register in stride(from: question, through: tape.firstResult, by: -1)
+    where isRead[register] {
+      tape.code.forEachArgument(of: tape.instructions[register - tape.firstResult]) {
+        isRead[Int($0.index)] = true
+      }
+    }
+    let slice = cones[input].filter { $0 <= question && isRead[$0] }
+    slices[key] = slice
+    return slice
+  }
+
+  /// Brings what a slice reads into the scratch frame, as it stands in the box.
+  private func take(_ slice: [Int], of input: Int) {
+    for register in slice {
+      scratch[register] = registers[register]
+      tape.code.forEachArgument(of: tape.instructions[register - tape.firstResult]) {
+        scratch[Int($0.index)] = registers[Int($0.index)]
+      }
+    }
   }
 
   /// Where a fact turns that is compared itself with what is known: nothing need be run.
@@ -243,9 +277,11 @@ extension Walk {
   }
 
   /// The question's ends with one fact at a point, the others as they stand in the scratch frame.
-  private func answer(_ question: Int, _ input: Int, _ ordinal: Int64) -> Ends {
+  private func answer(
+    _ question: Int, _ input: Int, _ ordinal: Int64, _ slice: [Int]
+  ) -> Ends {
     scratch[input] = Ends(tape.value(input, ordinal))
-    tape.partly(scratch, only: cones[input], through: question)
+    tape.partly(scratch, only: slice, through: question)
     return scratch[question]
   }
 
@@ -253,7 +289,7 @@ extension Walk {
   ///
   /// As it is monotone in each, it is then open at every point, and splitting is in vain. With more
   /// than four intervals this is not tried.
-  private func opensOnlyByVeil(_ question: Int) -> Bool {
+  private mutating func opensOnlyByVeil(_ question: Int) -> Bool {
     let intervals = candidates.filter { $0.question == question }.map(\.input)
     guard veil != nil, intervals.count <= 4 else { return false }
     for corner in 0..<(1 << intervals.count) {
@@ -261,7 +297,7 @@ extension Walk {
       for (k, input) in intervals.enumerated() {
         let ends = registers[input]
         scratch[input] = Ends(corner >> k & 1 == 0 ? ends.lo : ends.hi)
-        tape.partly(scratch, only: cones[input], through: question)
+        tape.partly(scratch, only: slice(from: input, to: question), through: question)
       }
       guard scratch[question].isOpen else { return false }
     }

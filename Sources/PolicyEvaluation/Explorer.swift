@@ -23,6 +23,8 @@ package final class Explorer {
   /// What must be definite, or failed, in a region; in the order in which it is asked.
   private let goals: [Int]
   private let scratch: UnsafeMutablePointer<Ends>
+  private let sieve: (any BoxSieve)?
+  private var reasons: Reasons?
   private var walk: Walk
   private var frames: [UnsafeMutablePointer<Ends>] = []
   private var budget = 0
@@ -38,11 +40,15 @@ package final class Explorer {
   ///   - isThrifty: whether to ask for what is soonest known instead of in the order in which
   ///     things are listed: fewer regions, in an order that tells a reader less.
   ///   - cones: those of the tape, where several explorers share it.
+  ///   - sieve: knows of boxes that are empty.
   package init(
     _ tape: Tape, targets: [RegisterID], assumptions: [RegisterID] = [],
-    splitsAssumptions: Bool = true, isThrifty: Bool = false, cones: [[Int]]? = nil
+    splitsAssumptions: Bool = true, isThrifty: Bool = false, cones: [[Int]]? = nil,
+    sieve: (any BoxSieve)? = nil
   ) {
     self.tape = tape
+    self.sieve = sieve
+    reasons = sieve != nil && tape.inputCount <= InputSet.capacity ? Reasons(tape) : nil
     self.targets = targets
     self.assumptions = assumptions
     goals = (splitsAssumptions ? assumptions + targets : targets).map { Int($0.index) }
@@ -82,10 +88,23 @@ package final class Explorer {
   /// visited only.
   package func stop() { isStopped = true }
 
-  private func visit(_ depth: Int, _ sink: (borrowing Region) -> Void) {
-    guard !isStopped else { return }
+  /// - Returns: the inputs that make the box empty: with the others as open as they were at first, it
+  ///   would be empty too. All, if there is a region in it, or it is not known.
+  @discardableResult
+  private func visit(_ depth: Int, _ sink: (borrowing Region) -> Void) -> InputSet {
+    guard !isStopped else { return .all }
     let registers = frame(depth)
-    for assumption in assumptions where registers[Int(assumption.index)] == Ends(0) { return }
+    for assumption in assumptions where registers[Int(assumption.index)] == Ends(0) {
+      return inputs(of: [Int(assumption.index)], registers)
+    }
+    if let sieve {
+      if sieve.isEmpty(registers, depth: depth) { return inputs(of: sieve.causes, registers) }
+      if let question = sieve.question(registers, isLast: false),
+        let split = walk.split(registers, for: question)
+      {
+        return visitParts(split, depth, sink)
+      }
+    }
     var unresolved: [Region.Unresolved] = []
     for goal in goals where registers[goal].isOpen {
       guard let split = walk.split(registers, for: goal) else {
@@ -93,15 +112,40 @@ package final class Explorer {
         unresolved.append(Region.Unresolved(target: target, veil: walk.veil))
         continue
       }
-      guard boxes < budget, depth < Explorer.greatestDepth else { return left += 1 }
-      noteSplit(RegisterID(UInt16(truncatingIfNeeded: split.input)))
-      for part in [split.first, split.second] {
-        child(of: depth, split.input, part)
-        visit(depth + 1, sink)
-      }
-      return
+      return visitParts(split, depth, sink)
+    }
+    if let question = sieve?.question(registers, isLast: true),
+      let split = walk.split(registers, for: question)
+    {
+      return visitParts(split, depth, sink)
     }
     sink(Region(registers: registers, count: tape.registerCount, unresolved: unresolved))
+    return .all
+  }
+
+  private func inputs(of causes: [Int], _ registers: UnsafeMutablePointer<Ends>) -> InputSet {
+    guard !causes.isEmpty else { return .all }
+    return reasons?.inputs(of: causes, registers, root: frame(0)) ?? .all
+  }
+
+  private func visitParts(
+    _ split: Split, _ depth: Int, _ sink: (borrowing Region) -> Void
+  ) -> InputSet {
+    guard boxes < budget, depth < Explorer.greatestDepth else {
+      left += 1
+      return .all
+    }
+    noteSplit(RegisterID(UInt16(truncatingIfNeeded: split.input)))
+    child(of: depth, split.input, split.first)
+    let first = visit(depth + 1, sink)
+    // What makes the first part empty makes the second empty too, unless it is the split.
+    guard !isStopped, reasons == nil || first.contains(split.input) else { return first }
+    child(of: depth, split.input, split.second)
+    let second = visit(depth + 1, sink)
+    guard reasons != nil, second.contains(split.input) else { return second }
+    var both = first.union(second)
+    if frame(depth)[split.input] == frame(0)[split.input] { both.remove(split.input) }
+    return both
   }
 
   private func noteSplit(_ input: RegisterID) {

@@ -21,6 +21,17 @@ struct Inquiry {
   /// What every register reads to be known.
   var roots: [RegisterID] { [target] + assumptions }
 
+  /// What must hold: what ties dates together comes first, then the condition, then all else.
+  var goals: [RegisterID] {
+    let dates = assumptions.filter { code.readsDates($0) }
+    return dates + [target] + assumptions.filter { !dates.contains($0) }
+  }
+
+  /// Whether a box says something of a value on which the sources are silent.
+  func dependsOnSilence(_ ends: [Ends]) -> Bool {
+    unknowns.indices.contains { isSilent($0) && ends[$0] != code.inputs[$0].domain }
+  }
+
   /// The same question of some options of a reading only, or of some values of another unknown.
   func narrowed(_ place: Int, to ends: Ends) throws(CodeBuilder.TooManyRegisters) -> Inquiry {
     var box = code.inputs.map(\.domain)
@@ -132,8 +143,13 @@ struct Inquiry {
 
   /// The inputs that the question reads, not looking behind some registers; in order.
   func reached(stoppingAt ends: Set<RegisterID>) -> [Int] {
+    reached(from: roots, stoppingAt: ends)
+  }
+
+  /// The inputs that some registers read, not looking behind others; in order.
+  func reached(from starts: [RegisterID], stoppingAt ends: Set<RegisterID>) -> [Int] {
     var seen: Set<RegisterID> = ends
-    var waiting = roots.filter { !ends.contains($0) }
+    var waiting = starts.filter { !ends.contains($0) }
     var inputs: [Int] = []
     while let next = waiting.popLast() {
       guard seen.insert(next).inserted else { continue }

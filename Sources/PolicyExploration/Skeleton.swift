@@ -6,9 +6,11 @@ import PolicyValues
 ///
 /// What is left is the same for every anchor, so it is explored once. Each way in which the
 /// condition can hold names the comparisons it needs; whether dates exist for one of these ways is
-/// all that has to be looked for day by day.
+/// all that has to be looked for day by day. Answers that exclude each other whatever the dates are
+/// no way.
 struct Skeleton {
   private let inquiry: Inquiry
+  private let spans: DateSpans
   private let comparisons: [RegisterID]
   /// The inputs that comparisons read beside dates, such as the readings that choose a date, and
   /// those on which the sources are silent: a way that needs one of them is no way.
@@ -29,8 +31,9 @@ struct Skeleton {
     }
   }
 
-  init(_ inquiry: Inquiry) {
+  init(_ inquiry: Inquiry, spans: DateSpans) {
     self.inquiry = inquiry
+    self.spans = spans
     let code = inquiry.code
     comparisons = inquiry.needed.filter { register in
       guard code.types[Int(register.index)] == .bool, let i = code.instruction(of: register) else {
@@ -49,12 +52,77 @@ struct Skeleton {
     }
   }
 
+  /// What the logic alone says.
+  enum Answer {
+    /// The condition never holds.
+    case never
+    /// It holds for a case of this box.
+    case seen(box: [Ends])
+    /// It holds exactly where another question does, which is shorter.
+    case same(as: Inquiry)
+    /// Nothing that helps.
+    case unknown
+  }
+
   /// How many ways are followed at most.
   private static let mostWays = 600
+  private static let mostBoxes = 200_000
 
-  /// The question whether dates exist for one of the ways; nil where nothing is gained.
-  func reduced() throws(CodeBuilder.TooManyRegisters) -> Inquiry? {
-    guard !comparisons.isEmpty, let ways = try ways() else { return nil }
+  /// - Parameters:
+  ///   - isWanted: whether one case is enough.
+  ///   - budget: how many boxes may be run; of the logic never more than `mostBoxes`.
+  /// - Returns: the answer, the boxes run for it, and how many of them a partial value hides.
+  func answer(
+    isWanted: Bool, budget: Int
+  ) throws(CodeBuilder.TooManyRegisters) -> (Answer, boxes: Int, hidden: Int) {
+    guard !comparisons.isEmpty, let logic = try Logic(inquiry, comparisons, feeding, spans) else {
+      return (.unknown, 0, 0)
+    }
+    let explorer = logic.explorer
+    let guesses = isWanted ? Guesses(inquiry) : nil
+    var ways: Set<[Literal]> = []
+    var hidden = 0
+    var seen: [Ends]?
+    var boxes = 0
+    let coverage = explorer.explore(logic.box, budget: min(budget, Skeleton.mostBoxes)) { region in
+      guard region.unresolved.isEmpty else { return hidden += 1 }
+      if let guesses {
+        seen = guesses.box(of: logic.known(region), near: logic.sieve.guess)
+        boxes += guesses.boxes
+      }
+      ways.insert(way(region, logic))
+      let isTooMuch = ways.count > 8 * Skeleton.mostWays
+      if seen != nil || isTooMuch { explorer.stop() }
+    }
+    boxes += explorer.boxes
+    hidden += logic.sieve.hidden
+    if let seen { return (.seen(box: seen), boxes, hidden) }
+    guard coverage == .complete, ways.count <= 8 * Skeleton.mostWays else {
+      return (.unknown, boxes, hidden)
+    }
+    if ways.isEmpty { return (.never, boxes, hidden) }
+    let short = merged(ways)
+    guard short.count <= Skeleton.mostWays, let question = try inquiry(of: short) else {
+      return (.unknown, boxes, hidden)
+    }
+    return (.same(as: question), boxes, hidden)
+  }
+
+  private func way(_ region: borrowing Region, _ logic: Logic) -> [Literal] {
+    var way: [Literal] = []
+    for (index, place) in logic.inputs.enumerated() {
+      let ends = region[RegisterID(UInt16(truncatingIfNeeded: index))]
+      let isKept = index < comparisons.count || feeding.contains(Int(place.index))
+      guard isKept, ends != logic.box[index] else { continue }
+      way.append(Literal(register: place, ends: ends))
+    }
+    return way
+  }
+
+  /// The question whether dates exist for one of the ways; nil where it cannot be put.
+  private func inquiry(
+    of ways: [[Literal]]
+  ) throws(CodeBuilder.TooManyRegisters) -> Inquiry? {
     let code = inquiry.code
     var builder = CodeBuilder()
     var copier = CodeCopier(code, within: code.inputs.map(\.domain))
@@ -92,43 +160,6 @@ struct Skeleton {
   }
 
   // MARK: Ways
-
-  /// The ways in which the condition can hold; nil if there are too many, or dates are needed to tell.
-  private func ways() throws(CodeBuilder.TooManyRegisters) -> [[Literal]]? {
-    let code = inquiry.code
-    var builder = CodeBuilder()
-    var copier = CodeCopier(code, within: code.inputs.map(\.domain))
-    for comparison in comparisons { copier.place(comparison, as: builder.input(.bool)) }
-    var places: [RegisterID] = comparisons
-    for index in inquiry.reached(stoppingAt: Set(comparisons)) {
-      guard code.types[index] != .day else { return nil }
-      let input = code.inputs[index]
-      let place = RegisterID(UInt16(truncatingIfNeeded: index))
-      copier.place(place, as: builder.input(input.type, domain: input.domain))
-      places.append(place)
-    }
-    let goals = ([inquiry.target] + inquiry.assumptions).map { copier.copy($0, into: &builder) }
-    let result = try builder.finish()
-    let explorer = Explorer(
-      Tape(result.code), targets: [], assumptions: goals.map { result($0) }, isThrifty: true)
-    var ways: Set<[Literal]> = []
-    var isPlain = true
-    let coverage = explorer.explore(result.code.inputs.map(\.domain), budget: 50_000) { region in
-      isPlain = isPlain && region.unresolved.isEmpty
-      var way: [Literal] = []
-      for (index, place) in places.enumerated() {
-        let ends = region[RegisterID(UInt16(truncatingIfNeeded: index))]
-        let isKept = index < comparisons.count || feeding.contains(Int(place.index))
-        guard isKept, ends != result.code.inputs[index].domain else { continue }
-        way.append(Literal(register: place, ends: ends))
-      }
-      ways.insert(way)
-      if !isPlain || ways.count > 8 * Skeleton.mostWays { explorer.stop() }
-    }
-    guard coverage == .complete, isPlain, ways.count <= 8 * Skeleton.mostWays else { return nil }
-    let merged = merged(ways)
-    return merged.count <= Skeleton.mostWays ? merged : nil
-  }
 
   /// The same ways in fewer words: two that differ in one answer only do not need it.
   private func merged(_ ways: Set<[Literal]>) -> [[Literal]] {

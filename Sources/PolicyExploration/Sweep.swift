@@ -45,7 +45,7 @@ final class Sweep {
     reach = Reach(inquiry.code)
     let tape = Tape(inquiry.code)
     explorer = Explorer(
-      tape, targets: [], assumptions: Sweep.goals(inquiry, reach), isThrifty: true)
+      tape, targets: [], assumptions: inquiry.goals, isThrifty: true)
     box = inquiry.code.inputs.map(\.domain)
     calendar = inquiry.code.calendars.first.map { run in
       let (first, last) = (Int32(run.years.lowerBound), Int32(run.years.upperBound))
@@ -53,13 +53,6 @@ final class Sweep {
         month: first * 12, day: 1)...PackedDay.pack(
           month: last * 12 + 11, day: 31)
     }
-  }
-
-  /// What ties dates together comes first, then the condition, then all else that must hold.
-  private static func goals(_ inquiry: Inquiry, _ reach: Reach) -> [RegisterID] {
-    let code = inquiry.code
-    let dates = inquiry.assumptions.filter { code.readsDates($0) }
-    return dates + [inquiry.target] + inquiry.assumptions.filter { !dates.contains($0) }
   }
 
   /// Looks at one anchor after another, at each until the condition is met.
@@ -83,10 +76,17 @@ final class Sweep {
       }
       var box = whole
       if let anchor { box[anchor] = Ends(representative.day) }
+      if let hit = again(result.hits.last, in: box, from: result) {
+        result.hits.append(Hit(box: hit, anchor: index))
+        looked += representative.weight
+        spent += explorer.boxes
+        if result.hits.count >= most { break }
+        continue
+      }
       let coverage = explorer.explore(box, budget: budget - spent) { region in
         guard region.unresolved.isEmpty else { return result.hidden += 1 }
         let ends = inquiry.code.inputs.indices.map { region[RegisterID(UInt16($0))] }
-        guard !dependsOnSilence(ends) else { return result.hidden += 1 }
+        guard !inquiry.dependsOnSilence(ends) else { return result.hidden += 1 }
         result.hits.append(Hit(box: ends, anchor: index))
         explorer.stop()
       }
@@ -102,9 +102,34 @@ final class Sweep {
     return result
   }
 
-  /// Whether a box says something of a value on which the sources are silent.
-  private func dependsOnSilence(_ ends: [Ends]) -> Bool {
-    inquiry.unknowns.indices.contains { inquiry.isSilent($0) && ends[$0] != box[$0] }
+  /// A hit like the last one, its days moved on with the anchor; nil if there is none.
+  private func again(_ last: Hit?, in box: [Ends], from result: Result) -> [Ends]? {
+    guard let last, let anchor else { return nil }
+    let before = result.anchors.representatives[last.anchor].day
+    let days = PackedDay.daysBetween(before, box[anchor].lo)
+    var guess = box
+    for (index, ends) in last.box.enumerated() where index != anchor {
+      guard inquiry.code.types[index] == .day, ends != self.box[index] else {
+        guess[index] = ends
+        continue
+      }
+      let day = PackedDay.addDays(ends.lo, days)
+      guess[index] = Ends(min(max(day, box[index].lo), box[index].hi))
+    }
+    return first(in: guess, budget: 40)
+  }
+
+  /// The first box in which the condition holds; nil if none was found soon.
+  private func first(in box: [Ends], budget: Int) -> [Ends]? {
+    var found: [Ends]?
+    _ = explorer.explore(box, budget: budget) { region in
+      guard region.unresolved.isEmpty else { return }
+      let ends = inquiry.code.inputs.indices.map { region[RegisterID(UInt16($0))] }
+      guard !inquiry.dependsOnSilence(ends) else { return }
+      found = ends
+      explorer.stop()
+    }
+    return found
   }
 
   // MARK: Anchors

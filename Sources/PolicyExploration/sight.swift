@@ -25,6 +25,7 @@ struct Search {
   let finder: WitnessFinder
   /// Whether one applicant is enough.
   let isWanted: Bool
+  private let spans: DateSpans
   private(set) var boxes = 0
   private(set) var hidden = 0
   private(set) var witness: Witness?
@@ -33,8 +34,9 @@ struct Search {
   /// The most anchors that one part did not come to.
   private(set) var left = 0
 
-  init(finder: WitnessFinder, isWanted: Bool) {
+  init(finder: WitnessFinder, isWanted: Bool, spans: DateSpans = DateSpans()) {
     self.finder = finder
+    self.spans = spans
     self.isWanted = isWanted
   }
 
@@ -44,31 +46,46 @@ struct Search {
   ) throws(CodeBuilder.TooManyRegisters) {
     for part in try inquiry.relevant.parted() where !isWanted || witness == nil {
       let whole = try part.cut()
-      let question = try Skeleton(whole).reduced()?.cut() ?? whole
-      look(question, budget: max(1, budget - boxes))
+      guard whole.settled != false else { continue }
+      let (answer, ran, concealed) = try Skeleton(whole, spans: spans).answer(
+        isWanted: isWanted, budget: max(1, budget - boxes))
+      boxes += ran
+      hidden += concealed
+      switch answer {
+      case .never: break
+      case .seen(let box): note(box, of: whole)
+      case .same(let question): look(try question.cut(), budget: max(1, budget - boxes))
+      case .unknown: look(whole, budget: max(1, budget - boxes))
+      }
     }
+  }
+
+  /// One case is enough, and this box has one.
+  private mutating func note(_ box: [Ends], of question: Inquiry) {
+    witness = finder.witness(
+      question.said(by: box), near: PackedDay.pack(month: 2024 * 12, day: 15))
   }
 
   private mutating func look(_ inquiry: Inquiry, budget: Int) {
     let sweep = Sweep(inquiry, budget: budget)
-    let most = isWanted ? 1 : Int.max
-    var result = sweep.run(most: most, budget: budget)
+    var result = sweep.run(most: 1, budget: budget)
     boxes += result.boxes
+    let isFirst = witness == nil
+    var isUnusual = false
+    if !result.hits.isEmpty, isFirst, !isWanted {
+      // How often is to be said: with every reading at its default, which is graver, or else at all.
+      result = sweep.run(pinning: finder.program.usualReadings, budget: budget)
+      boxes += result.boxes
+      isUnusual = result.hits.isEmpty
+      if isUnusual {
+        result = sweep.run(budget: budget)
+        boxes += result.boxes
+      }
+    }
     hidden += result.hidden
     let isLess = result.left > left
     left = max(left, result.left)
-    let isFirst = witness == nil
-    var isUnusual = false
-    if !result.hits.isEmpty, isFirst, isWanted {
-      witness = sweep.witness(of: result, finder)
-    } else if !result.hits.isEmpty, isFirst {
-      // The same with every reading at its default, which is graver.
-      let usual = sweep.run(pinning: finder.program.usualReadings, most: most, budget: budget)
-      boxes += usual.boxes
-      isUnusual = usual.hits.isEmpty
-      if !isUnusual { result = usual }
-      witness = sweep.witness(of: result, finder)
-    }
+    if isFirst, !result.hits.isEmpty { witness = sweep.witness(of: result, finder) }
     if !result.hits.isEmpty, witness == nil {
       // The condition holds there, and whether an applicant goes with it is not known.
       left = max(left, result.hits.count)
@@ -99,15 +116,23 @@ extension Program {
   }
 }
 
+extension Inquiry {
+  /// What a box says of unknowns that were not cut off.
+  func said(by box: [Ends]) -> [Unknown: Ends] {
+    var found: [Unknown: Ends] = [:]
+    for (index, unknown) in unknowns.enumerated() {
+      if case .cut = unknown { continue }
+      if box[index] != code.inputs[index].domain { found[unknown] = box[index] }
+    }
+    return found
+  }
+}
+
 extension Sweep {
   /// The first applicant that can be made of the hits.
   func witness(of result: Result, _ finder: WitnessFinder) -> Witness? {
     for hit in result.hits.prefix(8) {
-      var found: [Unknown: Ends] = [:]
-      for (index, unknown) in inquiry.unknowns.enumerated() {
-        if case .cut = unknown { continue }
-        if hit.box[index] != inquiry.code.inputs[index].domain { found[unknown] = hit.box[index] }
-      }
+      let found = inquiry.said(by: hit.box)
       let day = result.anchors.representatives[hit.anchor].day
       let near = result.anchor == nil ? PackedDay.pack(month: 2024 * 12, day: 15) : day
       if let witness = finder.witness(found, near: near) { return witness }

@@ -16,7 +16,9 @@ struct BruteForceLaws {
       "request.date <= last", "request.date > last", "request.date < permit.expires - 3 days",
       "request.date >= permit.expires - 3 days", "changed.address", "not changed.address",
       "request.channel is post|web", "request.channel is counter", "grace is some",
-      "request.date < permit.expires",
+      "request.date < permit.expires", "request.date + 1 month <= permit.expires + 29 days",
+      "request.date + 1 month > permit.expires + 1 month",
+      "last - 1 month < request.date - 30 days",
     ]
     let outcomes = ["accepted", "refused", "not-yet"]
     return (0..<Int.random(in: 2...4, using: &chance)).map { number in

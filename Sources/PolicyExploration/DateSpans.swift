@@ -1,0 +1,115 @@
+import CivilTime
+
+/// How many days lie between sums of months, or of workdays, counted from one day: the least and the
+/// most, whatever that day.
+///
+/// Of months exact over the 400-year cycle, in which the calendar repeats; of workdays over the years
+/// of the calendar. An answer is worked out once; one thread at a time.
+final class DateSpans {
+  /// A day so many months on.
+  struct Sum: Hashable {
+    let months: Int
+    /// Whether a missing day is moved on to the first of the next month.
+    let movesOn: Bool
+  }
+
+  private struct Pair: Hashable {
+    let first: Sum
+    let second: Sum
+  }
+
+  /// A sum of workdays, or a roll to the next one.
+  struct Workdays {
+    /// Days from a day to the answer, where there is one.
+    let days: ClosedRange<Int>
+    /// The first day number whose answer lies after the calendar.
+    let after: Int
+    /// The last day number whose answer lies before it.
+    let before: Int
+  }
+
+  private struct Count: Hashable {
+    let workdays: Int32
+    let rolls: Bool
+  }
+
+  private var counts: [Count: [(run: WorkdayRun, span: Workdays?)]] = [:]
+  private var known: [Pair: ClosedRange<Int>] = [:]
+
+  /// Days from a day to the same day so many months on.
+  func days(_ sum: Sum) -> ClosedRange<Int> {
+    between(Sum(months: 0, movesOn: sum.movesOn), sum)
+  }
+
+  /// Days from one sum to another, both counted from the same day.
+  func between(_ first: Sum, _ second: Sum) -> ClosedRange<Int> {
+    let pair = Pair(first: first, second: second)
+    if let days = known[pair] { return days }
+    let days = DateSpans.span(first, second)
+    known[pair] = days
+    return days
+  }
+
+  /// Days to the answer of a calendar; nil if it has none.
+  func workdays(in run: WorkdayRun, _ workdays: Int32, rolls: Bool) -> Workdays? {
+    let count = Count(workdays: workdays, rolls: rolls)
+    if let known = counts[count]?.first(where: { $0.run == run }) { return known.span }
+    let span = DateSpans.span(run, count)
+    counts[count, default: []].append((run, span))
+    return span
+  }
+
+  private static func span(_ run: WorkdayRun, _ count: Count) -> Workdays? {
+    let first = PackedDay.toDayNumber(run.flat[0])
+    let end = PackedDay.toDayNumber(run.flat[1])
+    var (least, most) = (Int32.max, Int32.min)
+    var (before, after) = (first - 1, end)
+    for number in first..<end {
+      let day = PackedDay.fromDayNumber(number)
+      let answer = run.flat.withUnsafeBufferPointer { table -> Int32? in
+        guard let table = table.baseAddress else { return nil }
+        return count.rolls
+          ? PackedDay.rollForward(table, day) : PackedDay.addWorkdays(table, day, count.workdays)
+      }
+      guard let answer else { return nil }
+      if answer == PackedDay.earliest { before = max(before, number) }
+      if answer == PackedDay.never { after = min(after, number) }
+      guard PackedDay.isKnown(answer) else { continue }
+      let days = PackedDay.toDayNumber(answer) - number
+      (least, most) = (min(least, days), max(most, days))
+    }
+    guard least <= most else { return nil }
+    return Workdays(days: Int(least)...Int(most), after: Int(after), before: Int(before))
+  }
+
+  private static func span(_ first: Sum, _ second: Sum) -> ClosedRange<Int> {
+    var (least, most) = (Int.max, Int.min)
+    for month in 0..<4_800 {
+      for day in 28...length(month) {
+        let days = number(month, day, second) - number(month, day, first)
+        least = min(least, days)
+        most = max(most, days)
+      }
+    }
+    return least...most
+  }
+
+  private static func number(_ month: Int, _ day: Int, _ sum: Sum) -> Int {
+    let length = length(month + sum.months)
+    let first = firstOfMonth(month + sum.months)
+    return day <= length ? first + day - 1 : sum.movesOn ? first + length : first + length - 1
+  }
+
+  private static func length(_ month: Int) -> Int { firstOfMonth(month + 1) - firstOfMonth(month) }
+
+  /// The number of the first day of a month counted from January 2000.
+  private static func firstOfMonth(_ month: Int) -> Int {
+    let (cycle, place) = (month >= 0 ? month / 4_800 : (month - 4_799) / 4_800, month)
+    return cycle * 146_097 + firsts[place - cycle * 4_800]
+  }
+
+  private static let firsts: [Int] = (0...4_800).map { month in
+    let day = PackedDay.pack(month: 24_000 + Int32(month), day: 1)
+    return Int(PackedDay.toDayNumber(day) - PackedDay.toDayNumber(24_000 << 5 | 1))
+  }
+}
