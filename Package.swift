@@ -105,7 +105,8 @@ let checks: [Target] = [
     of: "PolicyCheckingTests", on: "SourceText", "Diagnostics", "PolicyChecking",
     "PolicyTestSupport", "SpecSupport", data: ["Complaints.md"]),
   tests(
-    of: "PolicyPacksTests", on: "SourceText", "Diagnostics", "PolicySyntax", "PolicyPacks",
+    of: "PolicyPacksTests", on: "SourceText", "Diagnostics", "YAMLTree", "PolicyValues",
+    "PolicySyntax", "PolicyPacks",
     "PolicyTestSupport", "SpecSupport",
     data: ["Complaints.md", "Goldens"]),
   tests(

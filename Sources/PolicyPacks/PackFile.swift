@@ -1,6 +1,7 @@
 import CivilTime
 import Diagnostics
 import PolicySyntax
+import PolicyValues
 import SourceText
 import YAMLTree
 
@@ -61,6 +62,10 @@ package final class PackFile {
   /// The names listed at a top-level key, as in `above: [A, B]`; nil where a glance cannot tell.
   func names(_ key: String) -> [String]? { glance?.names(key) }
 
+  /// The procedures that a policy's file speaks of, with their titles; nil inside where it gives none.
+  private(set) lazy var procedureTitles: [String: Wording?] =
+    ProcedureGlance(file)?.titles ?? document.root?.procedureTitles ?? [:]
+
   // MARK: The whole file
 
   package var document: Document { reading.document().value }
@@ -79,5 +84,25 @@ package final class PackFile {
   private var firstEntry: Node.Entry? {
     guard case .mapping(let entries, _)? = document.root else { return nil }
     return entries.first
+  }
+}
+
+extension Node {
+  var procedureTitles: [String: Wording?] {
+    guard case .mapping(let procedures, _)? = self["procedures"] else { return [:] }
+    return Dictionary(procedures.map { ($0.key.text, $0.value.title) }) { first, _ in first }
+  }
+
+  private var title: Wording? {
+    guard let title = self["title"], case .scalar(let zh)? = title["zh"],
+      case .scalar(let en)? = title["en"]
+    else { return nil }
+    return Wording(zh: zh.text, en: en.text)
+  }
+
+  /// The value at a key of a mapping.
+  private subscript(key: String) -> Node? {
+    guard case .mapping(let entries, _) = self else { return nil }
+    return entries.first { $0.key.text == key }?.value
   }
 }

@@ -1,7 +1,6 @@
 import CivilTime
 import PolicyChecking
 import PolicyValues
-import YAMLTree
 
 extension PolicyStore {
   /// The editions of all packs, as an edition may ask them for their statuses.
@@ -42,27 +41,11 @@ extension PolicyStore {
     var seen: Set<String> = []
     var layer: EditionFile? = edition
     while let next = layer, seen.insert(next.id).inserted {
-      if case .mapping(let entries, _)? = next.file.document.root,
-        case .mapping(let procedures, _)? = entries.first(where: { $0.key.text == "procedures" })?
-          .value
-      {
-        for procedure in procedures {
-          names[procedure.key.text] = (names[procedure.key.text] ?? nil) ?? title(procedure.value)
-        }
+      for (name, title) in next.file.procedureTitles {
+        names[name] = (names[name] ?? nil) ?? title
       }
       layer = next.file.text("extends").flatMap { base($0.value) }
     }
     return names
-  }
-
-  private func title(_ procedure: Node) -> Wording? {
-    func entry(_ node: Node?, _ key: String) -> Node? {
-      guard case .mapping(let entries, _)? = node else { return nil }
-      return entries.first { $0.key.text == key }?.value
-    }
-    let title = entry(procedure, "title")
-    guard case .scalar(let zh)? = entry(title, "zh"), case .scalar(let en)? = entry(title, "en")
-    else { return nil }
-    return Wording(zh: zh.text, en: en.text)
   }
 }
