@@ -230,13 +230,21 @@ extension Diagnostic {
   }
 
   /// P0404: a reading that nothing asks.
-  static func unusedReading(_ id: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(.unusedReading, "nothing depends on the reading `\(id)`", at: range, "never asked")
+  static func unusedReading(_ id: String, at range: SourceRange, of policy: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .unusedReading, "nothing depends on the reading `\(id)`", at: range, "never asked",
+      others: [Label(policy, "by nothing in this edition")])
   }
 
   /// P0405: a source that nothing cites.
-  static func unusedSource(_ id: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(.unusedSource, "nothing cites the source `\(id)`", at: range, "never cited")
+  static func unusedSource(_ id: String, at range: SourceRange, of policy: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .unusedSource, "nothing cites the source `\(id)`", at: range, "never cited",
+      others: [Label(policy, "by nothing in this edition")])
   }
 
   /// P0509: a program that needs more registers than there are.

@@ -81,6 +81,7 @@ func aScalarOrAListReplaces(base: String, over: String, result: String) throws {
     told(layers.diagnostics.last.map { [$0] } ?? []) == """
       P0138: there is nothing to drop at `d`
         `d` at 1:30: not inherited
+        `a` at 1:1: what is inherited has no such key here
         help: write the keys from the top, joined by `/`, as in `windows/late`
       """)
 }

@@ -173,13 +173,13 @@ final class EditionChecker {
     where !expressions.usedReadings.contains(reading.id.value)
       && isOwn(reading.id.range)
     {
-      report(.unusedReading(reading.id.value, at: reading.id.range))
+      report(.unusedReading(reading.id.value, at: reading.id.range, of: declaration.range))
     }
     for source in declaration.sources
     where !citedSources.contains(source.id.value)
       && isOwn(source.id.range)
     {
-      report(.unusedSource(source.id.value, at: source.id.range))
+      report(.unusedSource(source.id.value, at: source.id.range, of: declaration.range))
     }
   }
 

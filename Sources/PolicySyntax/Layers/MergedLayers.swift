@@ -166,7 +166,8 @@ private struct LayerMerge {
     for case .scalar(let path) in items {
       let parts = path.text.split(separator: "/").map(String.init)
       guard let without = removing(parts[...], from: result) else {
-        diagnostics.append(.dropsNothing(path.text, at: path.range))
+        diagnostics.append(
+          .dropsNothing(path.text, at: path.range, inherited: base.place(near: parts[...])))
         continue
       }
       result = without
@@ -189,11 +190,29 @@ private struct LayerMerge {
   }
 }
 
+extension Node {
+  /// How far a path leads: the last key on it that there is; the first key of all if there is none.
+  fileprivate func place(near path: ArraySlice<String>) -> SourceRange {
+    guard case .mapping(let entries, _) = self else { return range }
+    guard let entry = entries.first(where: { $0.key.text == path.first }) else {
+      return entries.first?.key.range ?? range
+    }
+    let rest = path.dropFirst()
+    guard let next = rest.first, case .mapping(let inner, _) = entry.value,
+      inner.contains(where: { $0.key.text == next })
+    else { return entry.key.range }
+    return entry.value.place(near: rest)
+  }
+}
+
 extension Diagnostic {
   /// P0138: a path under `drop` that leads nowhere.
-  static func dropsNothing(_ path: String, at range: SourceRange) -> Diagnostic {
+  static func dropsNothing(_ path: String, at range: SourceRange, inherited: SourceRange)
+    -> Diagnostic
+  {
     Diagnostic(
       .badLayer, "there is nothing to drop at `\(path)`", at: range, "not inherited",
+      others: [Label(inherited, "what is inherited has no such key here")],
       help: "write the keys from the top, joined by `/`, as in `windows/late`")
   }
 

@@ -81,7 +81,7 @@ extension OverlayLaying {
       let parts = path.value.split(separator: "/").map(String.init)
       if parts.count == 2, parts[0] == "status" {
         guard let old = base.statuses.first(where: { $0.id.value == parts[1] }) else {
-          reader.report(.dropsNothing(path.value, at: path.range))
+          reader.report(.dropsNothing(path.value, at: path.range, inherited: base.range))
           continue
         }
         liftStatuses(parts[1])
@@ -89,7 +89,9 @@ extension OverlayLaying {
       } else if parts.count == 4, parts[0] == "procedures", parts[2] == "rules" {
         let below = base.procedures.first { $0.id.value == parts[1] }
         guard let old = below?.rules.first(where: { $0.id.value == parts[3] }) else {
-          reader.report(.dropsNothing(path.value, at: path.range))
+          reader.report(
+            .dropsNothing(
+              path.value, at: path.range, inherited: below?.id.range ?? base.range))
           continue
         }
         for index in result.procedures.indices where result.procedures[index].id.value == parts[1] {
