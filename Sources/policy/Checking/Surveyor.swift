@@ -110,8 +110,8 @@ final class Surveyor {
     let folder = Paths.parent(pack)
     if let known = stores[folder] { return known }
     let others = options.found.filter { Paths.real($0) != Paths.real(folder) }
-    let store = PolicyStore(
-      folders: [folder] + others.filter(Files.isFolder), library: nativeFunctions, withTests: true)
+    let store = PackOptions.store(
+      of: [folder] + others.filter(Files.isFolder), withTests: true)
     stores[folder] = store
     return store
   }

@@ -56,7 +56,12 @@ struct PackOptions: ParsableArguments {
 
   /// The packs, none of them read yet.
   func store(withTests: Bool = false) -> PolicyStore {
-    let store = PolicyStore(folders: found, library: nativeFunctions, withTests: withTests)
+    PackOptions.store(of: found, withTests: withTests)
+  }
+
+  /// The packs of some folders, none of them read yet.
+  static func store(of folders: [String], withTests: Bool) -> PolicyStore {
+    let store = PolicyStore(folders: folders, library: nativeFunctions, withTests: withTests)
     // Why: a command ends with its answer; to take apart all it has read would only delay that.
     _ = Unmanaged.passRetained(store)
     return store
