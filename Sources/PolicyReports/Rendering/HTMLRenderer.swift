@@ -87,14 +87,38 @@ package struct HTMLRenderer: Renderer {
     line.spans.map { span in
       let text = escapedHTML(span.text)
       return switch span.role {
-      case .plain: text
-      case .emphasis: "<strong>\(text)</strong>"
+      case .plain: withDays(text)
+      case .emphasis: "<strong>\(withDays(text))</strong>"
       case .code: "<code>\(text)</code>"
       case .place: "<cite>\(text)</cite>"
-      case .verdict(let mark): "<strong class=\"\(mark.rawValue)\">\(text)</strong>"
+      case .verdict(let mark): "<strong class=\"\(mark.rawValue)\">\(withDays(text))</strong>"
       }
     }.joined()
   }
+}
+
+/// Escaped text with each `YYYY-MM-DD` marked as a day, so that no line breaks inside it.
+func withDays(_ text: String) -> String {
+  let bytes = Array(text.utf8)
+  var result: [UInt8] = []
+  var place = 0
+  func isDigit(_ index: Int) -> Bool { bytes.indices.contains(index) && (48...57) ~= bytes[index] }
+  func isDay(_ start: Int) -> Bool {
+    guard start + 10 <= bytes.count, !isDigit(start - 1), !isDigit(start + 10) else { return false }
+    return (0..<10).allSatisfy {
+      [4, 7].contains($0) ? bytes[start + $0] == 45 : isDigit(start + $0)
+    }
+  }
+  while place < bytes.count {
+    if isDay(place) {
+      result += Array("<time>".utf8) + bytes[place..<place + 10] + Array("</time>".utf8)
+      place += 10
+    } else {
+      result.append(bytes[place])
+      place += 1
+    }
+  }
+  return String(decoding: result, as: UTF8.self)
 }
 
 /// Text that can stand between tags and in a quoted attribute.
@@ -138,6 +162,7 @@ private let styleSheet = """
   .note { margin-left: 1.5rem; font-size: .875rem; color: #555; }
   cite { font-style: normal; color: #555; overflow-wrap: anywhere; }
   code { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .9em; }
+  time { white-space: nowrap; }
   .aloud { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   @media print { main { max-width: none; margin: 0; } li, tr { break-inside: avoid; }
     h2 { break-after: avoid; } }

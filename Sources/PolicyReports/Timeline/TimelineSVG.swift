@@ -38,6 +38,7 @@ package struct TimelineSVG {
     events(happenings, &canvas, &y)
     statuses(&canvas, &y)
     ledger(history.ledger, name(.ledgerLane), &canvas, &y)
+    spells(&canvas, &y)
     windows(&canvas, &y)
     if !context.variants.isEmpty {
       canvas.text(left, y + 12, name(.otherReadings), isStrong: true)
@@ -137,6 +138,26 @@ package struct TimelineSVG {
         &canvas, y)
     }
     y += lane
+  }
+
+  /// A lane for each kind of spell.
+  private func spells(_ canvas: inout SVGCanvas, _ y: inout Int) {
+    let drawn = context.spells.filter { $0.until >= first && $0.from <= history.asked }
+    let kinds = drawn.reduce(into: [String]()) { kinds, spell in
+      if !kinds.contains(spell.kind) { kinds.append(spell.kind) }
+    }
+    for kind in kinds {
+      let alike = drawn.filter { $0.kind == kind }
+      let label = alike.first?.label[language] ?? kind
+      lane(label, &canvas, y)
+      for spell in alike {
+        let end = spell.until.isNever ? SpellWord.goesOn.wording[language] : "\(spell.until)"
+        canvas.rectangle(
+          x(spell.from), y + 5, x(spell.until.adding(days: 1)) - x(spell.from), bar - 10,
+          fill: "#c9c9c9", title: "\(label), \(spell.from) – \(end)")
+      }
+      y += lane
+    }
   }
 
   private func windows(_ canvas: inout SVGCanvas, _ y: inout Int) {
