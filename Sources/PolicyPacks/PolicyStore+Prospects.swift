@@ -37,6 +37,7 @@ extension PolicyStore {
           guard !bound.replayer(with: options).law.excludesItsReadings else { continue }
           let other = bound.replay(with: options, until: history.asked, telling: false)
           going = self.continuation(bound, other, options, until: last)
+          if !search.asks(options), search.isAlike(going, continuation) { continue }
         }
         let other = search.course(going, options)
         if other != course { others.append((options, other)) }
@@ -117,6 +118,22 @@ private struct BenefitSearch {
         Continuation.Stretch(from: $0, until: $1, facts: stretch.facts)
       }
     }
+  }
+
+  /// Whether the benefit itself asks any of some readings.
+  func asks(_ options: [(reading: String, option: String)]) -> Bool {
+    options.contains { benefit.scope.readings[$0.reading] != nil }
+  }
+
+  /// Whether two continuations leave the benefit the same records on the same days.
+  func isAlike(_ one: Continuation, _ other: Continuation) -> Bool {
+    let slots = bound.statutes.slots
+    let read = slots.facts.indices.filter { benefit.reads.contains(slots.facts[$0].id) }
+    let (mine, others) = (alike(one), alike(other))
+    return mine.count == others.count
+      && zip(mine, others).allSatisfy { a, b in
+        a.from == b.from && a.until == b.until && read.allSatisfy { a.facts[$0] == b.facts[$0] }
+      }
   }
 
   private func alike(_ continuation: Continuation) -> [Continuation.Stretch] {

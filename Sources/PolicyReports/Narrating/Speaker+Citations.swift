@@ -61,7 +61,8 @@ extension Speaker {
     let fact = program.facts[index]
     if let stated = decision.input.facts[fact.id] {
       if let count = stated.count {
-        return filled(SpellWord.origin.wording[language], [CountSpeaker(language).sum(count)])
+        let word: SpellWord = count.rule.take == .since ? .origin : .originMonths
+        return filled(word.wording[language], [CountSpeaker(language).sum(count)])
       }
       guard let place = stated.place.map({ Inline.place($0.place) }) else {
         return say(.statedByHand)

@@ -64,7 +64,8 @@ package struct HTMLRenderer: Renderer {
     let body = rows.map { row in
       "<tr>" + row.map { "<td>\(inline($0))</td>" }.joined() + "</tr>\n"
     }
-    return "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(body.joined())</tbody>\n</table>\n"
+    return
+      "<div class=\"table\"><table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(body.joined())</tbody>\n</table></div>\n"
   }
 
   private func tree(_ reasons: [Reason]) -> String {
@@ -97,22 +98,22 @@ package struct HTMLRenderer: Renderer {
   }
 }
 
-/// Escaped text with each `YYYY-MM-DD` marked as a day, so that no line breaks inside it.
+/// Escaped text with each `YYYY-MM-DD` and `YYYY-MM` marked, so that no line breaks inside it.
 func withDays(_ text: String) -> String {
   let bytes = Array(text.utf8)
   var result: [UInt8] = []
   var place = 0
   func isDigit(_ index: Int) -> Bool { bytes.indices.contains(index) && (48...57) ~= bytes[index] }
-  func isDay(_ start: Int) -> Bool {
-    guard start + 10 <= bytes.count, !isDigit(start - 1), !isDigit(start + 10) else { return false }
-    return (0..<10).allSatisfy {
-      [4, 7].contains($0) ? bytes[start + $0] == 45 : isDigit(start + $0)
-    }
+  func isWritten(_ start: Int, _ length: Int) -> Bool {
+    let end = start + length
+    let isCut = end < bytes.count && (isDigit(end) || length == 7 && bytes[end] == 45)
+    guard end <= bytes.count, !isDigit(start - 1), !isCut else { return false }
+    return (start..<end).allSatisfy { [4, 7].contains($0 - start) ? bytes[$0] == 45 : isDigit($0) }
   }
   while place < bytes.count {
-    if isDay(place) {
-      result += Array("<time>".utf8) + bytes[place..<place + 10] + Array("</time>".utf8)
-      place += 10
+    if let length = [10, 7].first(where: { isWritten(place, $0) }) {
+      result += Array("<time>".utf8) + bytes[place..<place + length] + Array("</time>".utf8)
+      place += length
     } else {
       result.append(bytes[place])
       place += 1
@@ -146,6 +147,8 @@ private let styleSheet = """
   table { border-collapse: collapse; width: 100%; }
   th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0;
     border-bottom: 1px solid #ddd; }
+  .table { overflow-x: auto; }
+  @media (max-width: 30rem) { th, td { padding-right: .4rem; font-size: .875rem; min-width: 3.5rem; } }
   dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; }
   dd { margin: 0; }
   main:has(figure) { max-width: 60rem; }

@@ -14,11 +14,12 @@ extension TimelineNarrator {
     guard !context.spells.isEmpty else { return [] }
     let rows = context.spells.map { spell -> [Inline] in
       [
-        Inline(spell.from.description), end(spell), Inline(spell.label[language]),
-        .place(spell.place.place),
+        Inline(spell.from.description), end(spell),
+        Inline(spell.label[language]) + (language == .zh ? "，" : ", ")
+          + .place(spell.place.place),
       ]
     }
-    let columns = [say(.from), say(.until), say(.kind), say(.place)]
+    let columns = [say(.from), say(.until), say(.kind)]
     let table = Block.table(columns: columns, rows: rows)
     guard !context.counts.isEmpty else { return [.heading(level: 2, say(.heading)), table] }
     let speaking = CountSpeaker(language)
@@ -79,16 +80,16 @@ struct CountSpeaker {
 
 /// The words in which reports speak of spells.
 enum SpellWord {
-  case heading, from, until, kind, place, goesOn, onDay, counted, months, span, plus, noMonths
-  case unbroken, assumption, goesOnAssumed, origin
+  case heading, from, until, kind, goesOn, onDay, counted, months, span, plus, noMonths
+  case unbroken, assumption, goesOnAssumed, origin, originMonths, legend
 
   var wording: Wording {
     switch self {
     case .heading: w("存续期间", "What lasted")
     case .from: w("自", "from")
     case .until: w("至", "until")
-    case .kind: w("类别", "kind")
-    case .place: w("所在行", "line")
+    case .kind: w("类别、所在行", "kind, line")
+    case .legend: w("天数账之下是存续期间。", "Below the ledger: what lasted.")
     case .goesOn: w("仍在继续", "goes on")
     case .onDay: w("据此算得（{1}）：", "This comes to, on {1}:")
     case .counted: w("{1}（{2}）：{3}", "{1} ({2}): {3}")
@@ -105,6 +106,10 @@ enum SpellWord {
     case .goesOnAssumed:
       w("并假定{1}一直继续。", "It also takes for granted that what goes on does so: {1}.")
     case .origin: w("由期间算得{1}", "counted from spells{1}")
+    case .originMonths:
+      w(
+        "由期间按整月算得（怎样计月来源未定，此为假定）{1}",
+        "counted from spells in whole months, which is an assumption{1}")
     }
   }
 

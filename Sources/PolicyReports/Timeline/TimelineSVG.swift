@@ -53,6 +53,7 @@ package struct TimelineSVG {
   }
 
   private func frame(_ body: String, height: Int) -> String {
+    let lasting = context.spells.isEmpty ? "" : " " + SpellWord.legend.wording[language]
     let summary = narrator.summary.plain
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" width="\(width)" \
@@ -60,7 +61,7 @@ package struct TimelineSVG {
       xml:lang="\(language.tag)" font-family="system-ui, 'Noto Sans CJK SC', 'PingFang SC', \
       'Microsoft YaHei', sans-serif">
       <title id="timeline-title">\(escapedHTML(context.title))</title>
-      <desc id="timeline-words">\(escapedHTML(summary + " " + name(.legend)))</desc>
+      <desc id="timeline-words">\(escapedHTML(summary + " " + name(.legend) + lasting))</desc>
       <defs>
       \(patterns)
       </defs>
@@ -152,9 +153,13 @@ package struct TimelineSVG {
       lane(label, &canvas, y)
       for spell in alike {
         let end = spell.until.isNever ? SpellWord.goesOn.wording[language] : "\(spell.until)"
+        let (start, stop) = (x(spell.from), x(spell.until.adding(days: 1)))
+        let days = "\(spell.from) – \(end)"
         canvas.rectangle(
-          x(spell.from), y + 5, x(spell.until.adding(days: 1)) - x(spell.from), bar - 10,
-          fill: "#c9c9c9", title: "\(label), \(spell.from) – \(end)")
+          start, y + 3, stop - start, bar - 6, fill: "#e4e4e4", title: "\(label), \(days)")
+        if stop - start > 190 {
+          canvas.text((start + stop) / 2, y + 16, days, anchor: "middle", size: 11)
+        }
       }
       y += lane
     }
