@@ -43,11 +43,18 @@ extension BoundHistory {
   func changes(
     of facts: Set<String>, _ scope: Scope, after day: CivilDate, until last: CivilDate
   ) -> [CivilDate] {
-    guard !spells.isEmpty else { return [] }
-    let book = SpellBook(spells, from: statutes.reign(on: day))
+    guard !spells.isEmpty, day < last else { return [] }
     let stated = Set(written.facts.map(\.name.value))
     let rules = facts.filter { !stated.contains($0) }.compactMap { scope.facts[$0]?.spec.spells }
-    return Set(rules.flatMap { book.changes($0, after: day, until: last) }).sorted()
+    guard !rules.isEmpty else { return [] }
+    // Where other rules take over, spells begin with them.
+    let starts = Set(statutes.editions.map(\.from)).filter { $0 > day && $0 <= last }.sorted()
+    var changes = Set(starts)
+    for (from, until) in zip([day] + starts, starts.map { $0.adding(days: -1) } + [last]) {
+      let book = SpellBook(spells, from: statutes.reign(on: from))
+      changes.formUnion(rules.flatMap { book.changes($0, after: from, until: until) })
+    }
+    return changes.sorted()
   }
 }
 

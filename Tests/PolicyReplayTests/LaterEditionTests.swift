@@ -138,6 +138,33 @@ import Testing
     #expect(prospect.horizon == (try day("2041-03-01")))
   }
 
+  @Test func whatLastedElsewhereIsNotCountedHere() throws {
+    let other = Self.permit.replacing("policy: town/permit", with: "policy: town/village")
+    let pack = try SpecPack([
+      Self.file("town/years.yaml", Self.words), Self.file("town/permit.yaml", Self.permit),
+      Self.file("town/village.yaml", other),
+    ])
+    let text = """
+      case: a life in two places
+      policy: town/permit
+      facts: {}
+      history:
+        - { spell: insured, from: 2020-01-01, until: never }
+        - { date: 2020-03-10, event: issued }
+
+      """
+    let file = SourceFile(path: "case.yaml", text: text)
+    let written = try #require(PackFile(file).document.root.flatMap(Reader().caseFile))
+    let move = (Located("town/village", at: file.wholeRange), try day("2020-07-15"))
+    let bound = try #require(pack.store.history(written, moves: [move]).value)
+    func months(_ text: String) throws -> Int32? {
+      bound.counted(on: try day(text))["paid.months"]?.value
+    }
+    #expect(try months("2020-07-14") == 6)
+    #expect(try months("2020-07-15") == 0)
+    #expect(try months("2020-09-01") == 1)
+  }
+
   @Test func whatIsStatedDoesNotGrow() throws {
     let months = "request.date >= residence.counted-since + 1 day and paid.months >= 30"
     let (prospect, _) = try prospect(

@@ -65,7 +65,8 @@ package struct HTMLRenderer: Renderer {
       "<tr>" + row.map { "<td>\(inline($0))</td>" }.joined() + "</tr>\n"
     }
     return
-      "<div class=\"table\"><table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(body.joined())</tbody>\n</table></div>\n"
+      "<div class=\"table\"><table>\n<thead><tr>\(head)</tr></thead>\n"
+      + "<tbody>\n\(body.joined())</tbody>\n</table></div>\n"
   }
 
   private func tree(_ reasons: [Reason]) -> String {
@@ -148,7 +149,8 @@ private let styleSheet = """
   th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0;
     border-bottom: 1px solid #ddd; }
   .table { overflow-x: auto; }
-  @media (max-width: 30rem) { th, td { padding-right: .4rem; font-size: .875rem; min-width: 3.5rem; } }
+  @media (max-width: 30rem) {
+    th, td { padding-right: .4rem; font-size: .875rem; min-width: 3.5rem; } }
   dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; }
   dd { margin: 0; }
   main:has(figure) { max-width: 60rem; }

@@ -15,7 +15,11 @@ import Testing
     spells: { insured: { zh: 参保, en: insured } }
     facts:
       all:
-        { type: int, range: { from: 0, to: 600 }, zh: 甲, en: a, spells: { of: insured, take: months } }
+        type: int
+        range: { from: 0, to: 600 }
+        zh: 甲
+        en: a
+        spells: { of: insured, take: months }
       lately:
         type: int
         range: { from: 0, to: 600 }
