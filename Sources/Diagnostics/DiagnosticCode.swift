@@ -139,6 +139,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case idlePaper = "P0706"
   case emptyWindow = "P0707"
   case idleReading = "P0708"
+  case uncitedConvention = "P0709"
   case validityOver = "P0710"
   case unfinished = "P0711"
   case idleFinding = "P0712"
@@ -156,8 +157,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     switch self {
     case .redundantLayer, .exceptionChain, .nothingCited, .unusedReading, .unusedSource,
       .windowEndShift, .redirectsToUnknownPolicy, .hole, .faultCited, .unusedOption, .oneSidedClaim,
-      .idleRule, .idleStatus, .idlePaper, .emptyWindow, .idleReading, .validityOver, .unfinished,
-      .idleFinding:
+      .idleRule, .idleStatus, .idlePaper, .emptyWindow, .idleReading, .uncitedConvention,
+      .validityOver, .unfinished, .idleFinding:
       .warning
     default: .error
     }
