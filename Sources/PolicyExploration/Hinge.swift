@@ -127,12 +127,23 @@ extension Recounting {
       left: seen.left, hidden: seen.hidden, boxes: first.boxes + seen.boxes)
   }
 
+  /// What a witness is told under either way; of papers those that it is asked for under one only.
+  private func told(
+    _ aspect: Suspect.Aspect, _ witness: Witness
+  ) -> (inForce: String, other: String) {
+    let (one, two) = (program.asked(of: witness), changed.asked(of: witness))
+    return (
+      program.said(of: aspect, witness, sparing: two),
+      changed.said(of: aspect, witness, sparing: one)
+    )
+  }
+
   private func hinge(
     _ aspect: Suspect.Aspect, _ sighting: Sighting, _ inquiry: Inquiry?
   ) -> Hinge {
     Hinge(
       recounting: self, aspect: aspect, sighting: sighting,
-      told: sighting.witness.map { (program.said(of: aspect, $0), changed.said(of: aspect, $0)) },
+      told: sighting.witness.map { told(aspect, $0) },
       filingDays: sighting.witness.flatMap { inquiry?.filingDays(of: $0) } ?? [])
   }
 }

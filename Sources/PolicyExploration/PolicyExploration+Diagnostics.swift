@@ -90,7 +90,9 @@ extension Diagnostic {
   /// P0709: a way of counting that decides something, without a source.
   static func uncitedConvention(_ hinge: Hinge) -> Diagnostic {
     let counting = hinge.recounting
-    let told = hinge.told.map { "; with `\(counting.other)` it is `\($0.other)`, not `\($0.inForce)`" }
+    let told = hinge.told.map {
+      "; with `\(counting.other)` it is `\($0.other)`, not `\($0.inForce)`"
+    }
     return Diagnostic(
       .uncitedConvention,
       "`\(hinge.subject)` hangs on `\(counting.convention)`, for which no source is named"

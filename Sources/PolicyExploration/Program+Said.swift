@@ -3,8 +3,19 @@ import PolicyProgram
 import PolicyValues
 
 extension Program {
+  /// The papers that a witness is asked for.
+  func asked(of witness: Witness) -> [String] {
+    let question = Question(self)
+    let registers = question.run(question.box(witness.input))
+    return requirements.filter { registers[Int($0.asked.index)].value == 1 }.map(\.name)
+  }
+
   /// What a witness is told of an aspect, in a few words.
-  func said(of aspect: Suspect.Aspect, _ witness: Witness) -> String {
+  ///
+  /// - Parameter other: papers that go without saying.
+  func said(
+    of aspect: Suspect.Aspect, _ witness: Witness, sparing other: [String]
+  ) -> String {
     let question = Question(self)
     let registers = question.run(question.box(witness.input))
     func isSo(_ register: RegisterID) -> Bool { registers[Int(register.index)].value == 1 }
@@ -27,8 +38,8 @@ extension Program {
       let names = choices[EngineChoices.status]?.names(bits) ?? []
       return names.isEmpty ? "none" : names.joined(separator: " and ")
     case .papers:
-      let names = requirements.filter { isSo($0.asked) }.map(\.name)
-      return names.isEmpty ? "no paper" : names.joined(separator: ", ")
+      let names = asked(of: witness).filter { !other.contains($0) }
+      return names.isEmpty ? "no more" : names.joined(separator: ", ")
     case .window(let id):
       guard let window = windows.first(where: { $0.id == id }) else { return "unknown" }
       return "\(day(window.opens)) to \(day(window.closes))"
