@@ -76,6 +76,61 @@ struct WholeCityLaws {
   }
 }
 
+extension WholeCityLaws {
+  @Test("The days on which a window hangs on a way of counting are counted as one by one")
+  func windowsAreCountedRight() throws {
+    let cut = try CutPacks()
+    let programs = city(cut.store).map(\.program)
+    let edition = try #require(
+      programs.first.flatMap { first in
+        cut.store.editions(of: first.policy).first { $0.edition == first.edition }
+      })
+    let recountings = cut.store.recountings(edition, programs)
+    var counted = 0
+    for hinge in hinges(of: recountings, budget: 200_000) {
+      guard case .window(let id) = hinge.aspect, hinge.isComplete,
+        let anchors = hinge.sighting.anchors, !hinge.sighting.needsReading
+      else { continue }
+      counted += 1
+      let days = try daysOfChange(id, hinge.recounting, by: anchors.fact)
+      #expect(anchors.count == days.count, "\(id)")
+      #expect(anchors.total == 731, "\(id)")
+    }
+    #expect(counted > 1)
+  }
+
+  /// The days of a date on which a window has other ends, with every reading at its default.
+  private func daysOfChange(
+    _ id: String, _ recounting: Recounting, by fact: String
+  ) throws -> Set<Int32> {
+    let (one, two) = (recounting.program, recounting.changed)
+    try #require(one.code.inputs == two.code.inputs)
+    let ends = try [one, two].map { program in
+      let window = try #require(program.windows.first { $0.id == id })
+      return [window.opens, window.closes].map { program[$0].register }
+    }
+    let own = ends[0].reduce(into: Set<Int>()) { $0.formUnion(one.inputs(of: $1)) }
+      .union(ends[1].flatMap { two.inputs(of: $0) })
+    let files = [one, two].map { RegisterFile(Tape($0.code)) }
+    var point = one.usualPoint
+    var days: Set<Int32> = []
+    let free = own.filter { one.isOpen($0) }.sorted()
+    for number in 0..<one.size(of: free) {
+      var rest = number
+      for input in free {
+        let values = one.values(of: input)
+        point[input] = values[rest % values.count]
+        rest /= values.count
+      }
+      for file in files { point.withUnsafeBufferPointer { file.run($0) } }
+      guard ends[0].map({ files[0][$0] }) != ends[1].map({ files[1][$0] }) else { continue }
+      let anchor = try #require(free.first { one.isFact($0, fact) })
+      days.insert(point[anchor])
+    }
+    return days
+  }
+}
+
 /// Cases of a program in everything that one question reads; all else is as it comes first.
 private struct Cases {
   let program: Program
@@ -197,48 +252,4 @@ struct Doubt {
     }
     return reached
   }
-}
-
-extension Program {
-  /// The inputs on which a register depends.
-  fileprivate func inputs(of register: RegisterID) -> Set<Int> {
-    var seen: Set<RegisterID> = []
-    var waiting = [register]
-    while let next = waiting.popLast() {
-      guard seen.insert(next).inserted, let i = code.instruction(of: next) else { continue }
-      waiting += code.arguments(of: i)
-    }
-    return Set(seen.map { Int($0.index) }.filter { $0 < code.inputs.count })
-  }
-
-  /// How many cases there are to tell apart in some inputs.
-  fileprivate func size(of inputs: [Int]) -> Int {
-    inputs.reduce(1) { size, index in
-      let input = code.inputs[index]
-      let isLong = input.type.isNumber && input.domain.hi - input.domain.lo > 700
-      return min(1_000_000_000, isLong ? .max : size * values(of: index).count)
-    }
-  }
-
-  /// Everything an input may be; of numbers the ends and some between.
-  fileprivate func values(of index: Int) -> [Int32] {
-    let input = code.inputs[index]
-    switch (inputs[index], input.type) {
-    case (.papers, _), (.papersGiven, _), (.silent, _): return [0]
-    case (_, .bool): return [0, 1]
-    case (_, .choice): return (0..<31).map { Int32(1) << $0 }.filter { $0 & input.domain.hi != 0 }
-    case (_, .day):
-      let days = PackedDay.daysBetween(input.domain.lo, input.domain.hi)
-      return (0...days).map { PackedDay.addDays(input.domain.lo, $0) }
-    case (_, .int), (_, .money):
-      let (low, high) = (input.domain.lo, input.domain.hi)
-      return high - low <= 700 ? Array(low...high) : [low, 1, 100, 10_000, high]
-    case (_, .set):
-      return (input.domain.lo...input.domain.hi).filter { $0 & input.domain.hi == $0 }
-    }
-  }
-}
-
-extension RegisterType {
-  fileprivate var isNumber: Bool { self == .int || self == .money }
 }
