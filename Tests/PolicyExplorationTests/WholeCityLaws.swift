@@ -86,15 +86,28 @@ extension WholeCityLaws {
         cut.store.editions(of: first.policy).first { $0.edition == first.edition }
       })
     let recountings = cut.store.recountings(edition, programs)
+    let found = hinges(of: recountings, budget: 200_000)
+    var looked: Set<[String]> = []
     var counted = 0
-    for hinge in hinges(of: recountings, budget: 200_000) {
-      guard case .window(let id) = hinge.aspect, hinge.isComplete,
-        let anchors = hinge.sighting.anchors, !hinge.sighting.needsReading
-      else { continue }
-      counted += 1
-      let days = try daysOfChange(id, hinge.recounting, by: anchors.fact)
-      #expect(anchors.count == days.count, "\(id)")
-      #expect(anchors.total == 731, "\(id)")
+    for recounting in recountings {
+      for window in recounting.program.windows {
+        let key = [recounting.convention, recounting.other, window.id]
+        guard looked.insert(key).inserted else { continue }
+        let hinge = found.first {
+          $0.aspect == .window(window.id) && $0.recounting.convention == recounting.convention
+            && $0.recounting.other == recounting.other
+        }
+        guard hinge?.isComplete ?? true, hinge?.sighting.needsReading != true else { continue }
+        let days = try daysOfChange(
+          window.id, recounting, by: hinge?.sighting.anchors?.fact ?? "permit.starts")
+        #expect((hinge?.sighting.isSeen ?? false) == !days.isEmpty, "\(key)")
+        guard let anchors = hinge?.sighting.anchors, hinge?.sighting.isSeen == true else {
+          continue
+        }
+        counted += 1
+        #expect(anchors.count == days.count, "\(key)")
+        #expect(anchors.total == 731, "\(key)")
+      }
     }
     #expect(counted > 1)
   }
@@ -124,8 +137,7 @@ extension WholeCityLaws {
       }
       for file in files { point.withUnsafeBufferPointer { file.run($0) } }
       guard ends[0].map({ files[0][$0] }) != ends[1].map({ files[1][$0] }) else { continue }
-      let anchor = try #require(free.first { one.isFact($0, fact) })
-      days.insert(point[anchor])
+      days.insert(free.first { one.isFact($0, fact) }.map { point[$0] } ?? 0)
     }
     return days
   }
