@@ -46,11 +46,11 @@ extension Hinge {
 ///   - recountings: the programs of one edition, under each other value of each convention that one
 ///     word fixes.
 ///   - budget: how many boxes one question of `check --exhaustive` may run. One of these may run a
-///     tenth of it, of what follows from the outcome a fiftieth, and all of them together a quarter.
+///     25th of it, of what follows from the outcome a hundredth, and all of them together a tenth.
 /// - Returns: the parts that may change at all: windows, the status, outcomes, and all else.
 package func hinges(of recountings: [Recounting], budget: Int) -> [Hinge] {
   var hinges: [Hinge] = []
-  var purse = budget / 4
+  var purse = budget / 10
   var windows: Set<[String]> = []
   for rank in 0..<Suspect.Aspect.ranks {
     for recounting in recountings {
@@ -59,7 +59,7 @@ package func hinges(of recountings: [Recounting], budget: Int) -> [Hinge] {
           let key = [recounting.convention, recounting.other, id]
           guard windows.insert(key).inserted else { continue }
         }
-        let share = min(purse, rank < 3 ? budget / 10 : budget / 50)
+        let share = min(purse, rank < 3 ? budget / 25 : budget / 100)
         guard let hinge = recounting.hinge(aspect, budget: max(1, share)) else { continue }
         purse -= hinge.sighting.boxes
         hinges.append(hinge)
