@@ -140,6 +140,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case idlePaper = "P0706"
   case emptyWindow = "P0707"
   case idleReading = "P0708"
+  case uncitedConvention = "P0709"
   case validityOver = "P0710"
   case unfinished = "P0711"
   case idleFinding = "P0712"
@@ -160,8 +161,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     switch self {
     case .redundantLayer, .exceptionChain, .nothingCited, .unusedReading, .unusedSource,
       .windowEndShift, .redirectsToUnknownPolicy, .hole, .faultCited, .unusedOption, .oneSidedClaim,
-      .idleRule, .idleStatus, .idlePaper, .emptyWindow, .idleReading, .validityOver, .unfinished,
-      .idleFinding, .spellsDisagree:
+      .idleRule, .idleStatus, .idlePaper, .emptyWindow, .idleReading, .uncitedConvention,
+      .validityOver, .unfinished, .idleFinding, .spellsDisagree:
       .warning
     default: .error
     }

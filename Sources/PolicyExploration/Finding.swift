@@ -90,7 +90,7 @@ extension Survey {
       )
     case .validityOver:
       return ("\(name)/validity", .validityOver(name, sighting, at: place ?? unknownPlace))
-    case .readingMatters(let id, _):
+    case .readingMatters(let id, _), .conventionMatters(let id, _):
       return ("readings/\(id)", .idleReading(id, at: place ?? unknownPlace))
     }
   }

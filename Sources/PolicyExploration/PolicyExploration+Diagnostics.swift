@@ -87,6 +87,20 @@ extension Diagnostic {
       help: "take the reading away, or let a rule depend on it")
   }
 
+  /// P0709: a way of counting that decides something, without a source.
+  static func uncitedConvention(_ hinge: Hinge) -> Diagnostic {
+    let counting = hinge.recounting
+    let told = hinge.told.map {
+      "; with `\(counting.other)` it is `\($0.other)`, not `\($0.inForce)`"
+    }
+    return Diagnostic(
+      .uncitedConvention,
+      "`\(hinge.subject)` hangs on `\(counting.convention)`, for which no source is named"
+        + hinge.sighting.extent,
+      at: counting.place, hinge.sighting.example + (told ?? ""),
+      help: "name a source under `cite` of the conventions, or let a reading choose")
+  }
+
   /// P0710: a validity that is over when it is granted.
   static func validityOver(
     _ procedure: String, _ seen: Sighting, at place: SourceRange

@@ -11,7 +11,7 @@ extension Suspect {
       let others = (reading?.mask ?? usual) & ~usual
       let one = ProgramCopy(program, on: bench, readings: [id: usual])
       let other = ProgramCopy(program, on: bench, readings: [id: others])
-      return try bench.inquiry(difference(aspect, one, other, bench))
+      return try bench.inquiry(bench.difference(aspect, one, other))
     }
     return try bench.inquiry(condition(ProgramCopy(program, on: bench), bench))
   }
@@ -43,7 +43,7 @@ extension Suspect {
       )
       return bench.builder.less(closes, opens)
     case .validityOver: return validityOver(copy, bench)
-    case .readingMatters: return never(bench)
+    case .readingMatters, .conventionMatters: return never(bench)
     }
   }
 
@@ -58,28 +58,43 @@ extension Suspect {
     let isGiven = bench.builder.and(due, bench.builder.not(gap))
     return bench.builder.and(isGiven, isOver)
   }
-
-  private func difference(
-    _ aspect: Aspect, _ one: ProgramCopy, _ other: ProgramCopy, _ bench: Workbench
-  ) -> CodeBuilder.Register {
-    let program = one.program
-    switch aspect {
-    case .output(let name):
-      guard let output = program.output(name) else { return never(bench) }
-      return bench.differs(output, in: one, output, in: other)
-    case .status, .statusAfter:
-      guard let status = aspect == .status ? program.statusBefore : program.statusAfter else {
-        return never(bench)
-      }
-      return bench.unlike(one[status], other[status])
-    case .papers:
-      let changes = program.requirements.map { bench.unlike(one[$0.asked], other[$0.asked]) }
-      return bench.builder.any(changes)
-    }
-  }
 }
 
 extension Workbench {
+  /// Whether an aspect is another in two copies of one program.
+  func difference(
+    _ aspect: Suspect.Aspect, _ one: ProgramCopy, _ other: ProgramCopy
+  ) -> CodeBuilder.Register {
+    switch aspect {
+    case .output(let name):
+      guard let x = one.program.output(name), let y = other.program.output(name) else {
+        return builder.bool(false)
+      }
+      return differs(x, in: one, y, in: other)
+    case .status: return unlike(one, one.program.statusBefore, other, other.program.statusBefore)
+    case .statusAfter:
+      return unlike(one, one.program.statusAfter, other, other.program.statusAfter)
+    case .papers:
+      let changes = zip(one.program.requirements, other.program.requirements).map {
+        unlike(one[$0.asked], other[$1.asked])
+      }
+      return builder.any(changes)
+    case .window(let id):
+      guard let x = one.program.windows.first(where: { $0.id == id }),
+        let y = other.program.windows.first(where: { $0.id == id })
+      else { return builder.bool(false) }
+      let ends = [(x.opens, y.opens), (x.closes, y.closes)].map { unlike(one[$0], other[$1]) }
+      return builder.any(ends)
+    }
+  }
+
+  private func unlike(
+    _ one: ProgramCopy, _ x: RegisterID?, _ other: ProgramCopy, _ y: RegisterID?
+  ) -> CodeBuilder.Register {
+    guard let x, let y else { return builder.bool(false) }
+    return unlike(one[x], other[y])
+  }
+
   /// Whether two programs say different things for an output: one of them nothing, or another value.
   func differs(
     _ x: Output, in one: ProgramCopy, _ y: Output, in other: ProgramCopy

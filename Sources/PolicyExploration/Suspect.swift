@@ -25,6 +25,8 @@ package enum Suspect: Hashable, Sendable {
   case validityOver
   /// Another option of a reading changes an output.
   case readingMatters(String, Aspect)
+  /// Another value of a convention that one word fixes changes a part.
+  case conventionMatters(String, Aspect)
 
   /// Whether it is right that the condition holds somewhere, and wrong if it never does.
   package var isWanted: Bool {
@@ -40,6 +42,8 @@ package enum Suspect: Hashable, Sendable {
     case status
     case statusAfter
     case papers
+    /// The days on which a window opens and closes, by its id.
+    case window(String)
   }
 }
 
@@ -57,7 +61,8 @@ extension Suspect {
     case .paperAsked: "applicants who are asked for a paper"
     case .windowEmpty: "days on which a window is empty"
     case .validityOver: "validity that is over when granted"
-    case .readingMatters(let id, _): "applicants for whom `\(id)` matters"
+    case .readingMatters(let id, _), .conventionMatters(let id, _):
+      "applicants for whom `\(id)` matters"
     }
   }
 }

@@ -40,19 +40,25 @@ extension Witness {
     return spec.flatMap { $0.options.indices.contains(index) ? $0.options[index].id : nil } ?? "?"
   }
 
-  /// A fact's value as a case states it.
   private func shown(_ value: Int32, of fact: String) -> String {
     guard let spec = program.facts.first(where: { $0.id == fact }) else { return "\(value)" }
-    switch spec.type {
+    return program.stated(value, spec.type)
+  }
+}
+
+extension Program {
+  /// A value as a case states it.
+  func stated(_ value: Int32, _ type: ValueType) -> String {
+    switch type {
     case .bool: return value == 1 ? "true" : "false"
     case .date: return value >= PackedDay.never ? "never" : CivilDate(packed: value).description
     case .int: return "\(value)"
     case .money:
       let cents = value % 100
       return "\(value / 100).\(cents < 10 ? "0" : "")\(cents) CNY"
-    case .choice(let id): return program.choices[id]?.names(value).first ?? "?"
+    case .choice(let id): return choices[id]?.names(value).first ?? "?"
     case .set(let id):
-      return "[" + (program.choices[id]?.names(value) ?? []).joined(separator: ", ") + "]"
+      return "[" + (choices[id]?.names(value) ?? []).joined(separator: ", ") + "]"
     }
   }
 }

@@ -17,6 +17,18 @@ package struct Witness: Sendable {
 
   package func value(of fact: String) -> Int32? { facts.first { $0.id == fact }?.value }
 
+  /// What the applicant says of an unknown; nil where it may be anything.
+  func value(of unknown: Unknown) -> Int32? {
+    switch unknown {
+    case .fact(let id): return value(of: id) ?? others[unknown]
+    case .reading(let id):
+      if let chosen = readings.first(where: { $0.id == id }) { return chosen.option }
+      let fallback = program.readings.first { $0.id == id }?.fallback
+      return fallback.map { 1 << Int32($0) } ?? others[unknown]
+    case .silent, .cut: return nil
+    }
+  }
+
   /// The applicant as a decision is asked about.
   package var input: CaseInput {
     var input = CaseInput()

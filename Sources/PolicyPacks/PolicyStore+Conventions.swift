@@ -1,6 +1,7 @@
 import Diagnostics
 import PolicyChecking
 import PolicyEvaluation
+import PolicyExploration
 import PolicyProgram
 import PolicySyntax
 import SourceText
@@ -88,20 +89,59 @@ extension PolicyStore {
     _ written: CaseDecl, _ edition: EditionFile, _ declaration: PolicyDecl,
     _ selection: Selection, _ bound: BoundCase
   ) -> Decision? {
-    guard let names = scope(declaration.uses).value else { return nil }
-    let checked = checkEdition(declaration, names, neighbours: neighbours)
-    guard let value = checked.value, !checked.hasErrors else { return nil }
-    let procedure = bound.question.program.procedure?.id
-    let named = value.procedures.first { $0.spec.id == procedure }
-    guard procedure == nil || named != nil,
-      let program = lowerProgram(
-        value, procedure: named, calendar: workdays(value), neighbours: neighbours
-      ).value,
+    guard let value = checked(declaration),
+      let program = program(value, procedure: bound.question.program.procedure?.id),
       let prelude = lowerPrelude(value, calendar: workdays(value), neighbours: neighbours).value
     else { return nil }
     var input = bound.input
     input.presumed = [:]
     if selection.usesPresumptions { input = prelude.presuming(input) }
     return Question(program).decide(input, .answerAlone)
+  }
+
+  /// An edition as somebody else would have written it; nil if it then has errors.
+  private func checked(_ declaration: PolicyDecl) -> CheckedEdition? {
+    guard let names = scope(declaration.uses).value else { return nil }
+    let checked = checkEdition(declaration, names, neighbours: neighbours)
+    return checked.hasErrors ? nil : checked.value
+  }
+
+  /// The program of a procedure; nil: of the status alone.
+  private func program(_ edition: CheckedEdition, procedure: String?) -> Program? {
+    let named = edition.procedures.first { $0.spec.id == procedure }
+    guard procedure == nil || named != nil else { return nil }
+    return lowerProgram(
+      edition, procedure: named, calendar: workdays(edition), neighbours: neighbours
+    ).value
+  }
+}
+
+// MARK: - Every case
+
+extension PolicyStore {
+  /// The programs of an edition under each other value of each convention that one word fixes, where
+  /// they can be told apart at all.
+  ///
+  /// `missing-day: reject` is not tried: it decides nothing otherwise, it leaves undecided.
+  package func recountings(_ edition: EditionFile, _ programs: [Program]) -> [Recounting] {
+    guard let declaration = declaration(edition) else { return [] }
+    let conventions = declaration.conventions
+    return fixed(conventions).flatMap { convention -> [Recounting] in
+      let concerned = programs.filter { mattering($0).contains(convention.name) }
+      guard !concerned.isEmpty else { return [] }
+      return convention.others.filter { $0 != "reject" }.flatMap { value -> [Recounting] in
+        var changed = declaration
+        convention.set(&changed.conventions, value)
+        guard let other = checked(changed) else { return [] }
+        return concerned.compactMap { one in
+          program(other, procedure: one.procedure?.id).map {
+            Recounting(
+              convention: convention.name, inForce: convention.word.value, other: value,
+              place: convention.word.range, isCited: !conventions.notes.cite.isEmpty, program: one,
+              changed: $0)
+          }
+        }
+      }
+    }
   }
 }

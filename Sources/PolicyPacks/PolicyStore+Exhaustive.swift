@@ -8,6 +8,8 @@ import SourceText
 package struct ExhaustiveCheck {
   package let edition: EditionFile
   package let survey: Survey
+  /// What hangs on ways of counting that one word fixes, with a source or without.
+  package let hinges: [Hinge]
   /// Findings that nobody has accepted.
   package let findings: [Finding]
   /// Findings that the edition knows of, with the entry that says why they stay.
@@ -15,13 +17,20 @@ package struct ExhaustiveCheck {
   /// Entries that no finding answers to.
   package let idle: [FindingDecl]
 
+  /// Questions that were put.
+  package var questions: Int { survey.sightings.count + hinges.count }
+
   /// Questions that came to no end.
-  package var unfinished: Int { survey.unfinished.count + survey.unasked }
+  package var unfinished: Int {
+    survey.unfinished.count + survey.unasked + hinges.unfinished.count
+  }
 
   /// The findings as complaints, and what was left undone.
   package var diagnostics: [Diagnostic] {
     findings.map(\.diagnostic)
-      + survey.unfinished.map { .unfinished($0.sighting, $0.program, edition.id) }
+      + (survey.unfinished + hinges.unfinished).map {
+        .unfinished($0.sighting, $0.program, edition.id)
+      }
   }
 }
 
@@ -39,10 +48,12 @@ extension PolicyStore {
   package func exhaustive(_ edition: EditionFile, budget: Int) -> ExhaustiveCheck? {
     let checked = checked(edition)
     guard let value = checked.value, !checked.hasErrors else { return nil }
-    let survey = survey(programs(of: edition), budget: budget)
+    let programs = programs(of: edition)
+    let survey = survey(programs, budget: budget)
+    let hinges = hinges(of: recountings(edition, programs), budget: budget)
     var open: [Finding] = []
     var known: [(finding: Finding, entry: FindingDecl)] = []
-    for finding in survey.findings {
+    for finding in survey.findings + hinges.findings {
       if let entry = value.findings.first(where: { $0.answers(to: finding) }) {
         known.append((finding, entry))
       } else {
@@ -53,7 +64,7 @@ extension PolicyStore {
       !known.contains { entry.answers(to: $0.finding) }
     }
     return ExhaustiveCheck(
-      edition: edition, survey: survey, findings: open, known: known, idle: idle)
+      edition: edition, survey: survey, hinges: hinges, findings: open, known: known, idle: idle)
   }
 
   /// Looks everywhere in every edition of a pack, and says of entries whether any edition needs them.

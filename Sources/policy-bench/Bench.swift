@@ -9,13 +9,15 @@ import PolicyValues
 /// pack `fictional`; each pair of files is compared with first. `policy-bench POLICIES --decide N`
 /// only decides N cases in each way, for tools that count what that takes; `policy-bench --survey
 /// [PACK]...` looks for everything in the editions of `policies/`; `policy-bench --readings CASE...`
-/// decides some cases under all readings;
+/// decides some cases under all readings; `policy-bench --growth` only looks everywhere in policies
+/// made ever larger;
 /// `policy-bench --replay` only replays histories under the shipped policies.
 @main
 struct Bench {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     if arguments.first == "--replay" { return Replaying(folder: "policies").print(rounds: 7) }
+    if arguments.first == "--growth" { return Growing().print(rounds: 5) }
     if arguments.first == "--readings" {
       return EveryReading(cases: Array(arguments.dropFirst())).print(rounds: 7)
     }
@@ -47,6 +49,7 @@ struct Bench {
     measure(program, whole, trimmed, Array(million.prefix(200_000)))
     explore(whole)
     Surveying(folder: "policies", packs: nil).print(showing: false)
+    Growing().print(rounds: 5)
     Loading(folder: "policies").print(rounds: 7)
     Replaying(folder: "policies").print(rounds: 7)
     EveryReading(cases: ["examples/last-day/case.yaml", "examples/one-day-late/case.yaml"])

@@ -14,11 +14,14 @@ struct SmallPolicy {
 
   /// - Parameters:
   ///   - rules: the rules of the procedure `renew`, as lines.
-  init(rules: [String], validity: String = "{ starts: request.date, lasts: 1 month, cite: law#1 }")
-    throws
-  {
+  ///   - conventions: nil: those of all examples.
+  ///   - dates: the days that a date may be.
+  init(
+    rules: [String], validity: String = "{ starts: request.date, lasts: 1 month, cite: law#1 }",
+    conventions: String? = nil, dates: String = "{ from: 2024-02-20, to: 2024-03-10 }"
+  ) throws {
     var words = WrittenFile(path: "town/words.yaml")
-    for line in SmallPolicy.vocabulary { words.add(line) }
+    for line in SmallPolicy.vocabulary { words.add(line.replacing("DATES", with: dates)) }
     var policy = WrittenFile(path: "town/permit.yaml")
     let lines =
       [
@@ -31,6 +34,7 @@ struct SmallPolicy {
         "procedures:", "  renew:", "    title: { zh: 续期, en: renewal }", "    rules:",
       ] + rules.map { "      \($0)" } + ["    validity: \(validity)"]
     for line in lines { policy.add(line) }
+    if let conventions { policy.add("conventions: \(conventions)") }
     var files = [words, policy]
     for index in files.indices { files[index].complete() }
     let pack = try SpecPack(files)
@@ -43,9 +47,9 @@ struct SmallPolicy {
     "    post: { zh: 邮寄, en: post }", "    web: { zh: 网上, en: web }", "facts:",
     "  day: { type: date, zh: 日, en: day }",
     "  request.date: { type: date, zh: 申请日, en: day of the request, "
-      + "range: { from: 2024-02-20, to: 2024-03-10 } }",
+      + "range: DATES }",
     "  permit.expires: { type: date, record: true, zh: 届满日, en: last valid day, "
-      + "range: { from: 2024-02-20, to: 2024-03-10 } }",
+      + "range: DATES }",
     "  request.channel: { type: channel, zh: 渠道, en: channel }",
     "  changed.address: { type: bool, record: true, zh: 地址变更, en: address changed }",
     "sources:", "  law: { title: { zh: 条例, en: the law }, confidence: A }",

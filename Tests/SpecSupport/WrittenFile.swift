@@ -52,7 +52,10 @@ extension WrittenFile {
     ("in-force", "in-force: { from: 2000-01-01, until: never }"),
     ("governed-by", "governed-by: day"),
     ("uses", "uses: [town/words]"),
-    ("conventions", "conventions: { first-day: not-counted, missing-day: month-end }"),
+    (
+      "conventions",
+      "conventions: { first-day: not-counted, missing-day: month-end, cite: law }"
+    ),
   ]
 
   /// Adds the lines of the head whose keys are not there; an edition that extends inherits them.

@@ -1,3 +1,4 @@
+import CivilTime
 import PolicyExploration
 import PolicyPacks
 import PolicyReports
@@ -6,7 +7,7 @@ extension ExhaustiveCheck {
   /// The look at one edition: how much was asked, what was found, with a case for each finding.
   var json: JSON {
     [
-      "edition": .string(edition.id), "questions": .int(survey.sightings.count),
+      "edition": .string(edition.id), "questions": .int(questions),
       "unfinished": .int(unfinished),
       "findings": .array(findings.map { $0.json(of: edition.id) }),
       "accepted": .array(
@@ -16,6 +17,7 @@ extension ExhaustiveCheck {
             "reason": .string(entry.reason),
           ]
         }),
+      "conventions": .array(hinges.map { $0.json(of: edition.id) }),
     ]
   }
 }
@@ -32,6 +34,36 @@ extension Finding {
         "witness",
         witness.map { .string($0.caseText(title: diagnostic.message, policy: edition)) }
       ),
+    ])
+  }
+}
+
+extension Hinge {
+  /// One part of what is decided that may hang on a way of counting.
+  fileprivate func json(of edition: String) -> JSON {
+    let title =
+      "`\(subject)` hangs on `\(recounting.convention)`"
+    return .members([
+      ("convention", .string(recounting.convention)), ("inForce", .string(recounting.inForce)),
+      ("other", .string(recounting.other)), ("place", recounting.place.json),
+      ("cited", .bool(recounting.isCited)), ("where", .string(subject)),
+      ("hangs", isUnknown ? nil : .bool(sighting.isSeen)), ("complete", .bool(isComplete)),
+      ("needsReading", .bool(sighting.needsReading)),
+      ("days", sighting.isSeen ? sighting.anchors.map(\.json) : nil),
+      ("says", told.map { .string($0.inForce) }), ("wouldSay", told.map { .string($0.other) }),
+      (
+        "filingDays",
+        filingDays.isEmpty
+          ? nil
+          : .array(
+            filingDays.map {
+              [
+                "from": .string(CivilDate(packed: $0.lowerBound).description),
+                "until": .string(CivilDate(packed: $0.upperBound).description),
+              ]
+            })
+      ),
+      ("witness", sighting.witness.map { .string($0.caseText(title: title, policy: edition)) }),
     ])
   }
 }

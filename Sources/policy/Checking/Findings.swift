@@ -19,7 +19,7 @@ struct Findings {
   init(budget: Int? = nil) { self.budget = budget }
 
   /// The questions that were asked of all cases, and those that came to no end.
-  var questions: Int { looks.reduce(0) { $0 + $1.survey.sightings.count } }
+  var questions: Int { looks.reduce(0) { $0 + $1.questions } }
   var unfinished: Int { looks.reduce(0) { $0 + $1.unfinished } }
 
   /// Each complaint once, by file and place.

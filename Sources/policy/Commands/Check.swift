@@ -65,7 +65,7 @@ struct Check: ParsableCommand {
     case .text, .plain:
       complain(of: complaints, as: format == .text ? .pictures : .lines)
       if format == .text, !complaints.isEmpty { Stream.complaints.write("\n") }
-      Stream.answers.write(findings.summary + "\n")
+      Stream.answers.write(findings.summary + "\n" + findings.hinges)
     case .json: Stream.answers.write(findings.json.text() + "\n")
     case .sarif: Stream.answers.write(complaints.sarif.text() + "\n")
     case .github: Stream.answers.write(complaints.github)
