@@ -96,6 +96,29 @@ struct Inquiry {
       assumptions: assumptions.map { result($0) })
   }
 
+  /// The same question in code that holds no more than it reads.
+  ///
+  /// - Parameter copier: one of the whole code, within all that inputs may be.
+  func alone(
+    _ copier: CodeCopier
+  ) throws(CodeBuilder.TooManyRegisters) -> Inquiry {
+    var builder = CodeBuilder()
+    var copier = copier
+    var unknowns: [Unknown] = []
+    for index in reached(stoppingAt: []) {
+      let input = code.inputs[index]
+      let register = builder.input(input.type, domain: input.domain)
+      copier.place(RegisterID(UInt16(truncatingIfNeeded: index)), as: register)
+      unknowns.append(self.unknowns[index])
+    }
+    let target = copier.copy(target, into: &builder)
+    let assumptions = assumptions.map { copier.copy($0, into: &builder) }
+    let result = try builder.finish()
+    return Inquiry(
+      code: result.code, unknowns: unknowns, target: result(target),
+      assumptions: assumptions.map { result($0) })
+  }
+
   /// The same question without the assumptions that share no unknown with it, nor with one that does:
   /// they can be met whatever the answer.
   var relevant: Inquiry {

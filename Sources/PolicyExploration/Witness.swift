@@ -33,6 +33,8 @@ struct WitnessFinder {
   /// The question before anything was cut off.
   let inquiry: Inquiry
   let program: Program
+  /// Days of filing from which an applicant is taken where that can be.
+  var filed: ClosedRange<Int32>?
 
   /// - Parameters:
   ///   - found: by unknown, what the finding says of it.
@@ -54,7 +56,9 @@ struct WitnessFinder {
     let assumptions = program.assumptions.map { program[$0].register }
     guard
       let region = WitnessFinder.first(
-        Tape(program.code), in: usual(box, program), or: box, holding: assumptions, near: day)
+        Tape(program.code),
+        in: wanted(filed(usual(box, program), program)) + [usual(box, program), box],
+        holding: assumptions, near: day)
     else { return nil }
     let others = known.filter { !program.reads($0.key) }.compactMapValues(\.value)
     return named(region, free, others, near: day)
@@ -66,7 +70,8 @@ struct WitnessFinder {
     let goals = inquiry.assumptions + [inquiry.target]
     guard
       let region = WitnessFinder.first(
-        Tape(inquiry.code), in: usual(box), or: box, holding: goals, near: day,
+        Tape(inquiry.code), in: wanted(filed(usual(box))) + [usual(box), box], holding: goals,
+        near: day,
         sparing: box.indices.filter(inquiry.isSilent))
     else { return nil }
     var known: [Unknown: Ends] = [:]
@@ -74,9 +79,69 @@ struct WitnessFinder {
       let (ends, domain) = (region[index], inquiry.code.inputs[index].domain)
       guard ends != domain || found[unknown] != nil else { continue }
       known[unknown] = Ends(
-        WitnessFinder.point(ends, domain, inquiry.code.inputs[index].type, near: day))
+        WitnessFinder.point(
+          ends, outer(domain, of: unknown, around: ends), inquiry.code.inputs[index].type,
+          near: day))
     }
     return known
+  }
+
+  // MARK: Days of filing
+
+  /// A day for dates that may be any day.
+  var usualDay: Int32 { filed?.lowerBound ?? PackedDay.pack(month: 2024 * 12, day: 15) }
+
+  /// Whether an applicant files on a day from which applicants are taken.
+  func prefers(_ witness: Witness) -> Bool {
+    guard let filed, let day = WitnessFinder.filingDays.compactMap(witness.value).min() else {
+      return true
+    }
+    return filed.contains(day)
+  }
+
+  /// Some hits to make applicants of, the likeliest first.
+  func inOrder(_ result: Sweep.Result) -> [Sweep.Hit] {
+    guard let filed else { return Array(result.hits.prefix(8)) }
+    let start = PackedDay.addDays(filed.lowerBound, -400)
+    let near = result.hits.filter { hit in
+      let day = result.anchors.representatives[hit.anchor].day
+      return start <= day && day <= filed.upperBound
+    }
+    // Why: days that follow each other mostly fail for one reason.
+    let spread = stride(from: 0, to: near.count, by: max(1, near.count / 4)).map { near[$0] }
+    return Array(spread.prefix(4)) + result.hits.prefix(8)
+  }
+
+  private static let filingDays = ["request.date", "day"]
+
+  private func isFiling(_ unknown: Unknown) -> Bool {
+    if case .fact(let id) = unknown { WitnessFinder.filingDays.contains(id) } else { false }
+  }
+
+  /// The box with days of filing from which applicants are taken, where it has some.
+  private func filed(_ box: [Ends]) -> [Ends] {
+    zip(inquiry.unknowns, box).map { isFiling($0) ? narrowed($1) : $1 }
+  }
+
+  private func filed(_ box: [Ends], _ program: Program) -> [Ends] {
+    zip(program.inputs, box).map { spec, ends in
+      guard case .fact(let fact) = spec else { return ends }
+      return isFiling(.fact(program.facts[fact].id)) ? narrowed(ends) : ends
+    }
+  }
+
+  /// A box to look at first, if there is a wish.
+  private func wanted(_ box: [Ends]) -> [[Ends]] { filed == nil ? [] : [box] }
+
+  private func narrowed(_ ends: Ends) -> Ends {
+    guard let filed, ends.lo <= filed.upperBound, filed.lowerBound <= ends.hi else { return ends }
+    return Ends(max(ends.lo, filed.lowerBound), min(ends.hi, filed.upperBound))
+  }
+
+  /// What a day may be beside which an end is no edge: what it was narrowed to, if it was.
+  private func outer(_ domain: Ends, of unknown: Unknown, around ends: Ends) -> Ends {
+    let narrow = isFiling(unknown) ? narrowed(domain) : domain
+    return narrow.lo <= ends.lo && ends.hi <= narrow.hi ? narrow : domain
   }
 
   /// The box with every reading at its default, where the box allows it.
@@ -121,13 +186,14 @@ struct WitnessFinder {
       program: program, facts: facts, readings: readings, free: free, others: others)
   }
 
-  /// The first region in which some conditions hold, of a narrower box if it has one.
+  /// The first region in which some conditions hold, of the first of some boxes that has one; the last
+  /// holds all others.
   ///
   /// - Parameters:
   ///   - day: where dates may lie that could be anywhere.
   ///   - spared: places that must stay as they are.
   private static func first(
-    _ tape: Tape, in narrow: [Ends], or wide: [Ends], holding goals: [RegisterID], near day: Int32,
+    _ tape: Tape, in boxes: [[Ends]], holding goals: [RegisterID], near day: Int32,
     sparing spared: [Int] = []
   ) -> [Ends]? {
     let explorer = Explorer(tape, targets: [], assumptions: goals, isThrifty: true)
@@ -141,9 +207,10 @@ struct WitnessFinder {
       }
       return found
     }
-    for box in narrow == wide ? [wide] : [narrow, wide] {
-      if let found = look(box, 50_000) { return found }
+    for (place, box) in boxes.enumerated() where !boxes[..<place].contains(box) {
+      if let found = look(box, place < boxes.count - 2 ? 5_000 : 50_000) { return found }
     }
+    guard let wide = boxes.last else { return nil }
     for box in pinned(wide, tape.code, to: day) {
       if let found = look(box, 2_000) { return found }
     }

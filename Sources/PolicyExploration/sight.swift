@@ -26,6 +26,7 @@ struct Search {
   /// Whether one applicant is enough.
   let isWanted: Bool
   private let spans: DateSpans
+  private let memo: SearchMemo?
   private(set) var boxes = 0
   private(set) var hidden = 0
   private(set) var witness: Witness?
@@ -34,9 +35,13 @@ struct Search {
   /// The most anchors that one part did not come to.
   private(set) var left = 0
 
-  init(finder: WitnessFinder, isWanted: Bool, spans: DateSpans = DateSpans()) {
+  /// - Parameter memo: what other searches of the same programs came to, where they share it.
+  init(
+    finder: WitnessFinder, isWanted: Bool, spans: DateSpans = DateSpans(), memo: SearchMemo? = nil
+  ) {
     self.finder = finder
     self.spans = spans
+    self.memo = memo
     self.isWanted = isWanted
   }
 
@@ -47,8 +52,7 @@ struct Search {
     for part in try inquiry.relevant.parted() where !isWanted || witness == nil {
       let whole = try part.cut()
       guard whole.settled != false else { continue }
-      let (answer, ran, concealed) = try Skeleton(whole, spans: spans).answer(
-        isWanted: isWanted, budget: max(1, budget - boxes))
+      let (answer, ran, concealed) = try answer(whole, budget: max(1, budget - boxes))
       boxes += ran
       hidden += concealed
       switch answer {
@@ -60,14 +64,26 @@ struct Search {
     }
   }
 
+  private func answer(
+    _ question: Inquiry, budget: Int
+  ) throws(CodeBuilder.TooManyRegisters) -> Skeleton.Found {
+    let key = memo.map { _ in QuestionKey(question, isWanted: isWanted, budget: budget) }
+    if let memo, let key, let known = memo.answers[key] { return known }
+    let found = try Skeleton(question, spans: spans).answer(isWanted: isWanted, budget: budget)
+    if let memo, let key { memo.answers[key] = found }
+    return found
+  }
+
   /// One case is enough, and this box has one.
   private mutating func note(_ box: [Ends], of question: Inquiry) {
     witness = finder.witness(
-      question.said(by: box), near: PackedDay.pack(month: 2024 * 12, day: 15))
+      question.said(by: box), near: finder.usualDay)
+    // The condition holds there, and whether an applicant goes with it is not known.
+    if witness == nil { left = max(left, 1) }
   }
 
   private mutating func look(_ inquiry: Inquiry, budget: Int) {
-    let sweep = Sweep(inquiry, budget: budget)
+    let sweep = memo?.sweep(inquiry, budget: budget) ?? Sweep(inquiry, budget: budget)
     var result = sweep.run(most: 1, budget: budget)
     boxes += result.boxes
     let isFirst = witness == nil
@@ -131,13 +147,16 @@ extension Inquiry {
 extension Sweep {
   /// The first applicant that can be made of the hits.
   func witness(of result: Result, _ finder: WitnessFinder) -> Witness? {
-    for hit in result.hits.prefix(8) {
+    var first: Witness?
+    for hit in finder.inOrder(result) {
       let found = inquiry.said(by: hit.box)
       let day = result.anchors.representatives[hit.anchor].day
-      let near = result.anchor == nil ? PackedDay.pack(month: 2024 * 12, day: 15) : day
-      if let witness = finder.witness(found, near: near) { return witness }
+      let near = result.anchor == nil ? finder.usualDay : day
+      guard let witness = finder.witness(found, near: near) else { continue }
+      if finder.prefers(witness) { return witness }
+      first = first ?? witness
     }
-    return nil
+    return first
   }
 
   /// On how many days of the anchor there are hits.
