@@ -51,6 +51,16 @@ struct Inquiry {
       assumptions: assumptions.map { result($0) })
   }
 
+  /// Whether the condition holds only for values that the sources leave open: with one of them at the
+  /// least it may be, it never does.
+  func restsOnSilence() throws(CodeBuilder.TooManyRegisters) -> Bool {
+    var question = self
+    for place in unknowns.indices where isSilent(place) && code.inputs[place].domain.isOpen {
+      question = try question.narrowed(place, to: code.inputs[place].least)
+    }
+    return question.settled == false
+  }
+
   /// The question in parts: first, of the options of a reading under which no workday calendar is
   /// read, so that all of the cycle can be looked at; then of the others.
   func parted() throws(CodeBuilder.TooManyRegisters) -> [Inquiry] {
@@ -182,5 +192,12 @@ struct Inquiry {
       }
     }
     return inputs.sorted()
+  }
+}
+
+extension Code.Input {
+  /// One value that it may have.
+  fileprivate var least: Ends {
+    if case .choice = type { Ends(domain.hi & (0 &- domain.hi)) } else { Ends(domain.lo) }
   }
 }

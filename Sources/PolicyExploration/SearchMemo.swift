@@ -11,10 +11,10 @@ final class SearchMemo {
   private var sweeps: [QuestionKey: Sweep] = [:]
 
   /// A sweep that may have run before.
-  func sweep(_ inquiry: Inquiry, budget: Int) -> Sweep {
-    let key = QuestionKey(inquiry, isWanted: false, budget: budget)
+  func sweep(_ inquiry: Inquiry, isWanted: Bool, budget: Int) -> Sweep {
+    let key = QuestionKey(inquiry, isWanted: isWanted, budget: budget)
     if let known = sweeps[key] { return known }
-    let sweep = Sweep(inquiry, budget: budget, remembers: true)
+    let sweep = Sweep(inquiry, budget: budget, pace: isWanted ? .any : .all)
     sweeps[key] = sweep
     return sweep
   }

@@ -12,7 +12,7 @@ final class Sweep {
   private let calendar: ClosedRange<Int32>?
   /// How many boxes may be run to find out which date to take.
   private let trial: Int
-  private let remembers: Bool
+  private let pace: Pace
   private var results: [Run: Result] = [:]
   /// The date that is taken day by day; nil if no two dates meet.
   private(set) lazy var anchor = chooseAnchor(trying: trial)
@@ -23,6 +23,17 @@ final class Sweep {
     let box: [Ends]
     /// Index into the anchors' representatives.
     let anchor: Int
+  }
+
+  /// What a sweep is for, and how long one of its days may take.
+  enum Pace {
+    /// One question by itself: as long as there are boxes left.
+    case alone
+    /// One of many questions, for a single hit: the same, and results are kept to be given again.
+    case any
+    /// One of many, for every day: a part of the boxes, since where one day takes longer the others
+    /// come to no end either.
+    case all
   }
 
   private struct Run: Hashable {
@@ -47,11 +58,11 @@ final class Sweep {
   /// - Parameters:
   ///   - inquiry: already cut.
   ///   - budget: how many boxes there are for it in all.
-  ///   - remembers: whether results are kept, to be given again.
-  init(_ inquiry: Inquiry, budget: Int, remembers: Bool = false) {
+  ///   - pace: how long one day may take.
+  init(_ inquiry: Inquiry, budget: Int, pace: Pace = .alone) {
     self.inquiry = inquiry
-    self.remembers = remembers
-    trial = min(20_000, max(100, budget / 50))
+    self.pace = pace
+    trial = min(20_000, max(100, budget / (pace == .all ? 50 : 10)))
     reach = Reach(inquiry.code)
     let tape = Tape(inquiry.code)
     explorer = Explorer(
@@ -72,7 +83,7 @@ final class Sweep {
   ///   - most: how many anchors with a hit to look for.
   ///   - budget: how many boxes may be run.
   func run(pinning pinned: [Unknown: Ends] = [:], most: Int = .max, budget: Int) -> Result {
-    guard remembers else { return runNow(pinning: pinned, most: most, budget: budget) }
+    guard pace != .alone else { return runNow(pinning: pinned, most: most, budget: budget) }
     let run = Run(pinned: pinned, most: most, budget: budget)
     if let known = results[run] { return known }
     let result = runNow(pinning: pinned, most: most, budget: budget)
@@ -88,6 +99,8 @@ final class Sweep {
     if let anchors { result.anchors = anchors }
     var spent = 0
     var looked = 0
+    let isLong = pace == .all && result.anchors.representatives.count > 64
+    let share = isLong ? max(1, budget / 8) : budget
     for (index, representative) in result.anchors.representatives.enumerated() {
       guard spent < budget else {
         result.left = result.anchors.total - looked
@@ -102,7 +115,7 @@ final class Sweep {
         if result.hits.count >= most { break }
         continue
       }
-      let coverage = explorer.explore(box, budget: budget - spent) { region in
+      let coverage = explorer.explore(box, budget: min(budget - spent, share)) { region in
         guard region.unresolved.isEmpty else { return result.hidden += 1 }
         let ends = inquiry.code.inputs.indices.map { region[RegisterID(UInt16($0))] }
         guard !inquiry.dependsOnSilence(ends) else { return result.hidden += 1 }

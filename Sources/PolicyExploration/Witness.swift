@@ -112,6 +112,14 @@ struct WitnessFinder {
     return Array(spread.prefix(4)) + result.hits.prefix(8)
   }
 
+  /// By how many months to move an applicant near a day, the likeliest first: by cycles of leap years
+  /// into the days from which applicants are taken.
+  func shifts(from day: Int32) -> [Int32] {
+    guard let filed, day < filed.lowerBound else { return [0] }
+    let days = PackedDay.daysBetween(day, filed.lowerBound)
+    return days < 146_097 ? [(days / 1_461 + 1) * 48, 0] : [0]
+  }
+
   private static let filingDays = ["request.date", "day"]
 
   private func isFiling(_ unknown: Unknown) -> Bool {

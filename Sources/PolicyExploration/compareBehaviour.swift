@@ -63,13 +63,16 @@ private struct Asking {
       let search = try search(inquiry, isWanted: false, budget: budget)
       left = max(left, search.left)
       hidden += search.hidden
-      guard let witness = search.witness else { continue }
+      var found = search.witness
+      if found == nil { found = try anybody(inquiry, search) }
+      guard let witness = found else { continue }
       let other = pairing.witnessOfB(witness)
       let when = try pairing.conditions(inquiry, witness, memo, budget: budget)
+      let anchors = search.witness == nil ? nil : search.anchors
       changes.append(
         BehaviourChange(
           aspect: aspect, from: contrast.from, to: contrast.to, isBetter: contrast.isBetter,
-          anchors: search.anchors, when: when, witness: witness, witnessOfB: other,
+          anchors: anchors, when: when, witness: witness, witnessOfB: other,
           needsReading: search.needsReading, rulesA: rules(witness, contrast),
           rulesB: other.map { rules($0, contrast) } ?? []))
     }
@@ -91,6 +94,14 @@ private struct Asking {
     return search
   }
 
+  /// An applicant all the same, where looking everywhere came to no end and to nobody.
+  private func anybody(
+    _ inquiry: Inquiry, _ search: Search
+  ) throws(CodeBuilder.TooManyRegisters) -> Witness? {
+    guard search.left > 0 else { return nil }
+    return try self.search(inquiry, isWanted: true, budget: max(1, budget / 2)).witness
+  }
+
   /// How many boxes hide the answer where one side never says its part; nil: both may say theirs.
   private mutating func neverSaid(
     _ question: Questions.Question
@@ -107,8 +118,11 @@ private struct Asking {
   private func claim(
     _ number: Int
   ) throws(CodeBuilder.TooManyRegisters) -> (isMade: Bool, hidden: Int) {
-    let search = try search(
-      questions.claims[number], isWanted: true, budget: max(1, budget / 4))
+    let claim = questions.claims[number]
+    let isSilent = try claim.restsOnSilence()
+    let search = try search(claim, isWanted: true, budget: max(1, budget / (isSilent ? 40 : 4)))
+    // What only a silent source may say nobody is told; unless it cannot be, that is hidden.
+    if isSilent { return (false, search.left > 0 ? max(1, search.hidden) : search.hidden) }
     return (search.witness != nil || search.left > 0, search.hidden)
   }
 

@@ -67,10 +67,15 @@ struct Search {
   private func answer(
     _ question: Inquiry, budget: Int
   ) throws(CodeBuilder.TooManyRegisters) -> Skeleton.Found {
-    let key = memo.map { _ in QuestionKey(question, isWanted: isWanted, budget: budget) }
-    if let memo, let key, let known = memo.answers[key] { return known }
-    let found = try Skeleton(question, spans: spans).answer(isWanted: isWanted, budget: budget)
-    if let memo, let key { memo.answers[key] = found }
+    guard let memo else {
+      return try Skeleton(question, spans: spans).answer(isWanted: isWanted, budget: budget)
+    }
+    // Why: of two programs the logic comes to an end soon or not at all, and days cost less.
+    let part = max(1, budget / (isWanted ? 2 : 8))
+    let key = QuestionKey(question, isWanted: isWanted, budget: part)
+    if let known = memo.answers[key] { return known }
+    let found = try Skeleton(question, spans: spans).answer(isWanted: isWanted, budget: part)
+    memo.answers[key] = found
     return found
   }
 
@@ -83,7 +88,8 @@ struct Search {
   }
 
   private mutating func look(_ inquiry: Inquiry, budget: Int) {
-    let sweep = memo?.sweep(inquiry, budget: budget) ?? Sweep(inquiry, budget: budget)
+    let sweep =
+      memo?.sweep(inquiry, isWanted: isWanted, budget: budget) ?? Sweep(inquiry, budget: budget)
     var result = sweep.run(most: 1, budget: budget)
     boxes += result.boxes
     let isFirst = witness == nil
@@ -134,13 +140,26 @@ extension Program {
 
 extension Inquiry {
   /// What a box says of unknowns that were not cut off.
-  func said(by box: [Ends]) -> [Unknown: Ends] {
+  ///
+  /// - Parameter months: how much later than in the box days are to be.
+  func said(by box: [Ends], later months: Int32 = 0) -> [Unknown: Ends] {
     var found: [Unknown: Ends] = [:]
     for (index, unknown) in unknowns.enumerated() {
       if case .cut = unknown { continue }
-      if box[index] != code.inputs[index].domain { found[unknown] = box[index] }
+      let domain = code.inputs[index].domain
+      guard box[index] != domain else { continue }
+      found[unknown] =
+        code.types[index] == .day ? moved(box[index], months, inside: domain) : box[index]
     }
     return found
+  }
+
+  private func moved(_ ends: Ends, _ months: Int32, inside domain: Ends) -> Ends {
+    func moved(_ day: Int32) -> Int32 {
+      guard months != 0, PackedDay.earliest < day, day < PackedDay.last else { return day }
+      return min(max(PackedDay.addMonths(day, months), domain.lo), domain.hi)
+    }
+    return Ends(moved(ends.lo), moved(ends.hi))
   }
 }
 
@@ -149,12 +168,15 @@ extension Sweep {
   func witness(of result: Result, _ finder: WitnessFinder) -> Witness? {
     var first: Witness?
     for hit in finder.inOrder(result) {
-      let found = inquiry.said(by: hit.box)
       let day = result.anchors.representatives[hit.anchor].day
       let near = result.anchor == nil ? finder.usualDay : day
-      guard let witness = finder.witness(found, near: near) else { continue }
-      if finder.prefers(witness) { return witness }
-      first = first ?? witness
+      for months in finder.shifts(from: near) {
+        let found = inquiry.said(by: hit.box, later: months)
+        let near = PackedDay.addMonths(near, months)
+        guard let witness = finder.witness(found, near: near) else { continue }
+        if finder.prefers(witness) { return witness }
+        first = first ?? witness
+      }
     }
     return first
   }

@@ -51,7 +51,7 @@ import Testing
       }
       // The draft stands in the packs: what is saved of it says what is decided by it.
       for name in firsts.map({ $0.replacing("-first.yaml", with: "-second.yaml") }) {
-        let decided = try machine.run("policy decide applicants/\(name) --format json")
+        let decided = try machine.run("policy decide applicants/\(name)")
         #expect(decided.answers.contains("refused"), "\(decided.answers)\(decided.complaints)")
       }
       let again = try machine.run(diff)

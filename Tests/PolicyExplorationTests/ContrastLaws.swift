@@ -1,3 +1,4 @@
+import CivilTime
 import PolicyEvaluation
 import PolicyExploration
 import PolicyPacks
@@ -118,6 +119,36 @@ struct ContrastLaws {
       #expect(
         Dictionary(uniqueKeysWithValues: told) == Dictionary(uniqueKeysWithValues: wanted),
         "\(change.from) \(change.to), seed \(seed)")
+    }
+  }
+
+  @Test("Applicants file on the days asked for where somebody does", arguments: 0..<12)
+  func applicantsFileOnTheDaysAskedFor(seed: UInt64) throws {
+    var chance = SplitMix64(seed: seed)
+    let programs = try (0..<2).map { _ in
+      let policy = try SmallPolicy(rules: rules(&chance))
+      return try #require(policy.programs.first { $0.procedure != nil })
+    }
+    let first = try #require(CivilDate("2024-03-04"))
+    let filed = first...first.adding(days: 3)
+    let diff = try #require(
+      compareBehaviour(programs[0], programs[1], budget: 500_000, filed: filed))
+    let files = programs.map { RegisterFile(Tape($0.code)) }
+    let place = try #require(
+      programs[0].inputs.indices.first { name(programs[0], $0) == "fact request.date" })
+    var shown: Set<[String]> = []
+    for point in SmallPolicy.everyCase(programs[0])
+    where filed.contains(CivilDate(packed: point[place])) {
+      let points = [point, try moved(point, from: programs[0], to: programs[1])]
+      let words = (0..<2).map { outcomes(programs[$0], files[$0], points[$0]) }
+      for before in words[0] {
+        for after in words[1] where before != after { shown.insert([before, after]) }
+      }
+    }
+    for change in diff.aspects.first(where: { $0.aspect == .outcome })?.changes ?? []
+    where shown.contains(change.from + change.to) {
+      let day = try #require(change.witness?.value(of: "request.date"))
+      #expect(filed.contains(CivilDate(packed: day)), "seed \(seed)")
     }
   }
 }

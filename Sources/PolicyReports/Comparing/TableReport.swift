@@ -104,11 +104,12 @@ private final class NumberedSources {
   private(set) var all: [String] = []
 
   func numbers(_ sources: [String]) -> [String] {
-    sources.map { source in
-      if let known = all.firstIndex(of: source) { return "\(known + 1)" }
+    let places = sources.map { source in
+      if let known = all.firstIndex(of: source) { return known }
       all.append(source)
-      return "\(all.count)"
+      return all.count - 1
     }
+    return places.sorted().map { "\($0 + 1)" }
   }
 }
 
