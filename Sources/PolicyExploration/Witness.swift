@@ -40,7 +40,24 @@ struct WitnessFinder {
   ///   - found: by unknown, what the finding says of it.
   ///   - near: a day for dates that may be any day.
   func witness(_ found: [Unknown: Ends], near day: Int32) -> Witness? {
-    guard let known = complete(found, near: day) else { return nil }
+    let box = box(found)
+    let boxes = wanted(filed(usual(box))) + [usual(box), box]
+    return complete(found, in: boxes, near: day).flatMap { witness(knowing: $0, near: day) }
+  }
+
+  /// An applicant who files on a day from which applicants are taken, if one is found soon.
+  func wantedWitness() -> Witness? {
+    guard filed != nil else { return nil }
+    let boxes = [filed(usual(box([:]))), filed(box([:]))]
+    return complete([:], in: boxes, near: usualDay, patience: 5_000)
+      .flatMap { witness(knowing: $0, near: usualDay) }
+  }
+
+  private func box(_ found: [Unknown: Ends]) -> [Ends] {
+    zip(inquiry.unknowns, inquiry.code.inputs).map { found[$0] ?? $1.domain }
+  }
+
+  private func witness(knowing known: [Unknown: Ends], near day: Int32) -> Witness? {
     var box = ProgramCopy.box(of: program)
     var free: Set<String> = []
     for (index, spec) in program.inputs.enumerated() {
@@ -65,14 +82,14 @@ struct WitnessFinder {
   }
 
   /// A box of the whole question inside what was found, all private facts settled.
-  private func complete(_ found: [Unknown: Ends], near day: Int32) -> [Unknown: Ends]? {
-    let box = zip(inquiry.unknowns, inquiry.code.inputs).map { found[$0] ?? $1.domain }
+  private func complete(
+    _ found: [Unknown: Ends], in boxes: [[Ends]], near day: Int32, patience: Int = 50_000
+  ) -> [Unknown: Ends]? {
     let goals = inquiry.assumptions + [inquiry.target]
     guard
       let region = WitnessFinder.first(
-        Tape(inquiry.code), in: wanted(filed(usual(box))) + [usual(box), box], holding: goals,
-        near: day,
-        sparing: box.indices.filter(inquiry.isSilent))
+        Tape(inquiry.code), in: boxes, holding: goals, near: day,
+        sparing: inquiry.unknowns.indices.filter(inquiry.isSilent), patience: patience)
     else { return nil }
     var known: [Unknown: Ends] = [:]
     for (index, unknown) in inquiry.unknowns.enumerated() {
@@ -200,9 +217,10 @@ struct WitnessFinder {
   /// - Parameters:
   ///   - day: where dates may lie that could be anywhere.
   ///   - spared: places that must stay as they are.
+  ///   - patience: how many boxes may be run.
   private static func first(
     _ tape: Tape, in boxes: [[Ends]], holding goals: [RegisterID], near day: Int32,
-    sparing spared: [Int] = []
+    sparing spared: [Int] = [], patience: Int = 50_000
   ) -> [Ends]? {
     let explorer = Explorer(tape, targets: [], assumptions: goals, isThrifty: true)
     func look(_ box: [Ends], _ budget: Int) -> [Ends]? {
@@ -216,9 +234,10 @@ struct WitnessFinder {
       return found
     }
     for (place, box) in boxes.enumerated() where !boxes[..<place].contains(box) {
-      if let found = look(box, place < boxes.count - 2 ? 5_000 : 50_000) { return found }
+      let limit = place < boxes.count - 2 ? min(5_000, patience) : patience
+      if let found = look(box, limit) { return found }
     }
-    guard let wide = boxes.last else { return nil }
+    guard let wide = boxes.last, patience >= 50_000 else { return nil }
     for box in pinned(wide, tape.code, to: day) {
       if let found = look(box, 2_000) { return found }
     }

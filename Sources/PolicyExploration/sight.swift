@@ -81,8 +81,8 @@ struct Search {
 
   /// One case is enough, and this box has one.
   private mutating func note(_ box: [Ends], of question: Inquiry) {
-    witness = finder.witness(
-      question.said(by: box), near: finder.usualDay)
+    witness = finder.witness(question.said(by: box), near: finder.usualDay)
+    if let found = witness, !finder.prefers(found) { witness = finder.wantedWitness() ?? found }
     // The condition holds there, and whether an applicant goes with it is not known.
     if witness == nil { left = max(left, 1) }
   }
@@ -178,6 +178,7 @@ extension Sweep {
         first = first ?? witness
       }
     }
+    if first != nil, let witness = finder.wantedWitness() { return witness }
     return first
   }
 
