@@ -27,15 +27,18 @@ package struct TableReport {
     guard let width else {
       let rows = practices.map { PracticeRow($0, language) }
       let columns = [policy(language)] + PracticeRow.columns(language)
-      return head + [.table(columns: columns, rows: rows.map { [$0.name] + $0.cells { $0 } })]
+      return head + [
+        .table(columns: columns, rows: rows.map { [$0.name] + $0.cells { $0.map(\.text) } })
+      ]
     }
     let sources = NumberedSources()
     let across = max(1, (width - TableReport.labelRoom) / TableReport.columnRoom)
     let tables = stride(from: 0, to: practices.count, by: across).map { start in
       grid(practices[start..<min(start + across, practices.count)], sources, language)
     }
-    let fields = sources.all.enumerated().map {
-      Block.Field(Inline("\($0.offset + 1)", .place), .place($0.element))
+    let fields = sources.all.enumerated().map { index, source in
+      let title = source.title.map { Inline(" " + $0[language]) } ?? ""
+      return Block.Field(Inline("\(index + 1)", .place), .place(source.text) + title)
     }
     let titled = tables.flatMap { [.paragraph(""), $0] }
     guard !fields.isEmpty else { return head + titled }
@@ -99,11 +102,18 @@ extension Practice.Ground {
   }
 }
 
+/// What a cell rests on: a citation with its source's title, or a place. Packs may use one id for
+/// different sources.
+private struct CellSource: Hashable {
+  let text: String
+  let title: Wording?
+}
+
 /// Citations and places, each with the number under which it is told.
 private final class NumberedSources {
-  private(set) var all: [String] = []
+  private(set) var all: [CellSource] = []
 
-  func numbers(_ sources: [String]) -> [String] {
+  func numbers(_ sources: [CellSource]) -> [String] {
     let places = sources.map { source in
       if let known = all.firstIndex(of: source) { return known }
       all.append(source)
@@ -117,7 +127,7 @@ private final class NumberedSources {
 private struct PracticeRow {
   private let practice: Practice
   private let language: Language
-  private var cite: ([String]) -> [String] = { $0 }
+  private var cite: ([CellSource]) -> [String] = { $0.map(\.text) }
 
   init(_ practice: Practice, _ language: Language) {
     self.practice = practice
@@ -138,7 +148,7 @@ private struct PracticeRow {
   }
 
   /// - Parameter cite: how sources are told.
-  func cells(_ cite: @escaping ([String]) -> [String]) -> [Inline] {
+  func cells(_ cite: @escaping ([CellSource]) -> [String]) -> [Inline] {
     var row = self
     row.cite = cite
     return [
@@ -259,12 +269,14 @@ private struct PracticeRow {
 
   /// The texts and the lines, each once.
   private func sources(_ rests: [Practice.Rest]) -> Inline {
-    var seen: Set<String> = []
-    let parts = rests.flatMap { rest -> [String] in
+    var seen: Set<CellSource> = []
+    let parts = rests.flatMap { rest -> [CellSource] in
       rest.citations.map { citation in
         let article = citation.article.map { "#\($0)" } ?? ""
-        return "\(citation.source.id)\(article) \(citation.confidence.rawValue)"
-      } + [rest.place.place]
+        return CellSource(
+          text: "\(citation.source.id)\(article) \(citation.confidence.rawValue)",
+          title: citation.source.title)
+      } + [CellSource(text: rest.place.place, title: nil)]
     }.filter { seen.insert($0).inserted }
     return parts.isEmpty
       ? "" : " [" + cite(parts).map { Inline.place($0) }.joined(by: comma) + "]"
