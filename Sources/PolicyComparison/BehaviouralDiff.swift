@@ -16,15 +16,19 @@ package struct BehaviouralDiff: Sendable {
     package let id: String?
     package let diff: BehaviourDiff
     /// The same region by region; empty where nothing differs.
-    package let regions: [ChangeRegions]
+    package let found: RegionFindings
 
-    package init(id: String?, diff: BehaviourDiff, regions: [ChangeRegions]) {
+    package init(id: String?, diff: BehaviourDiff, found: RegionFindings) {
       self.id = id
       self.diff = diff
-      self.regions = regions
+      self.found = found
     }
 
-    package var isEmpty: Bool { diff.isEmpty && regions.isEmpty }
+    /// The regions for permits that are given.
+    package var regions: [ChangeRegions] { found.regions }
+
+    /// Whether nothing differs with readings at their defaults, and nothing was seen to otherwise.
+    package var isEmpty: Bool { diff.isEmpty && regions.isEmpty && found.effects.isEmpty }
 
     /// What was found region by region and not by looking at all days, whose budget ran out before.
     package var others: [ChangeRegions] {

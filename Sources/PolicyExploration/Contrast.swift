@@ -17,6 +17,7 @@ struct Contrast {
     case spared(String)
   }
 
+  let aspect: BehaviourDiff.Aspect
   let kind: Kind
   let from: [String]
   let to: [String]
@@ -37,9 +38,15 @@ struct Contrast {
   ) -> CodeBuilder.Register {
     switch kind {
     case .words(let name, let first, let second):
+      if first != second, isOne(name, one, other) { return bench.builder.bool(false) }
       let (x, y) = (says(name, first, one, bench), says(name, second, other, bench))
       return bench.builder.and(x, y)
     case .statuses(let first, let second):
+      if first != second, let x = one.program.statusBefore, let y = other.program.statusBefore,
+        one[x] == other[y]
+      {
+        return bench.builder.bool(false)
+      }
       let (x, y) = (stands(first, one, bench), stands(second, other, bench))
       return bench.builder.and(x, y)
     case .greater(let name): return isLess(one, other, name, bench)
@@ -47,6 +54,25 @@ struct Contrast {
     case .asked(let paper): return asks(paper, other, butNot: one, bench)
     case .spared(let paper): return asks(paper, one, butNot: other, bench)
     }
+  }
+
+  /// What each side says by itself, where that is a word: most words are never said in a procedure.
+  func claims(
+    _ one: ProgramCopy, _ other: ProgramCopy, _ bench: Workbench
+  ) -> [CodeBuilder.Register] {
+    switch kind {
+    case .words(let name, let first, let second):
+      [says(name, first, one, bench), says(name, second, other, bench)]
+    case .statuses(let first, let second):
+      [stands(first, one, bench), stands(second, other, bench)]
+    case .greater, .smaller, .asked, .spared: []
+    }
+  }
+
+  /// Whether an output is the same on both sides, whatever the case.
+  private func isOne(_ name: OutputName, _ one: ProgramCopy, _ other: ProgramCopy) -> Bool {
+    guard let x = one.program.output(name), let y = other.program.output(name) else { return false }
+    return one[x.value] == other[y.value]
   }
 
   private func says(
@@ -73,6 +99,7 @@ struct Contrast {
     guard let x = one.program.output(name), let y = other.program.output(name) else {
       return bench.builder.bool(false)
     }
+    guard one[x.value] != other[y.value] else { return bench.builder.bool(false) }
     let given = [one[x.due], other[y.due]]
     let troubled = [one[x.gap], one[x.conflict], other[y.gap], other[y.conflict]]
     let isLess = bench.builder.less(one[x.value], other[y.value])
@@ -84,6 +111,7 @@ struct Contrast {
     _ paper: String, _ copy: ProgramCopy, butNot other: ProgramCopy, _ bench: Workbench
   ) -> CodeBuilder.Register {
     let (some, none) = (asked(paper, copy), asked(paper, other))
+    guard !some.isEmpty, some != none else { return bench.builder.bool(false) }
     let (asks, spares) = (bench.builder.any(some), bench.builder.not(bench.builder.any(none)))
     // Papers are of interest where both would accept.
     let accepted = [copy, other].map {
@@ -101,24 +129,25 @@ extension Pairing {
   /// Every way in which the two sides may differ in an aspect.
   func contrasts(of aspect: BehaviourDiff.Aspect) -> [Contrast] {
     switch aspect {
-    case .outcome: words(.outcome, EngineChoices.outcome) { $0 == "accepted" ? 1 : 0 }
-    case .to: words(.to, EngineChoices.target) { _ in 0 }
+    case .outcome: words(aspect, .outcome, EngineChoices.outcome) { $0 == "accepted" ? 1 : 0 }
+    case .to: words(aspect, .to, EngineChoices.target) { _ in 0 }
     case .continuity:
-      words(.continuity, EngineChoices.continuity) { word in
+      words(aspect, .continuity, EngineChoices.continuity) { word in
         -(EngineChoices.effects.firstIndex { $0.id == word } ?? 0)
       }
     case .validity:
-      sizes(.validityEnds, isMoreBetter: true) + sizes(.validityStarts, isMoreBetter: nil)
+      sizes(aspect, .validityEnds, isMoreBetter: true)
+        + sizes(aspect, .validityStarts, isMoreBetter: nil)
     case .papers: papers
-    case .fee: sizes(.fee, isMoreBetter: false)
-    case .completion: sizes(.completedBy, isMoreBetter: false)
+    case .fee: sizes(aspect, .fee, isMoreBetter: false)
+    case .completion: sizes(aspect, .completedBy, isMoreBetter: false)
     case .status: statuses
     }
   }
 
   /// All pairs of different words; one is better than another by its rank.
   private func words(
-    _ name: OutputName, _ list: ChoiceID, _ rank: (String) -> Int
+    _ aspect: BehaviourDiff.Aspect, _ name: OutputName, _ list: ChoiceID, _ rank: (String) -> Int
   ) -> [Contrast] {
     guard a.output(name) != nil, b.output(name) != nil, let x = a.choices[list],
       let y = b.choices[list]
@@ -127,8 +156,8 @@ extension Pairing {
       let (before, after) = (x.options[first].id, y.options[second].id)
       let difference = rank(after) - rank(before)
       return Contrast(
-        kind: .words(name, 1 << Int32(first), 1 << Int32(second)), from: [before], to: [after],
-        isBetter: difference == 0 ? nil : difference > 0)
+        aspect: aspect, kind: .words(name, 1 << Int32(first), 1 << Int32(second)),
+        from: [before], to: [after], isBetter: difference == 0 ? nil : difference > 0)
     }
   }
 
@@ -144,20 +173,23 @@ extension Pairing {
     else { return [] }
     return pairs(x, y).map { first, second in
       Contrast(
-        kind: .statuses(1 << Int32(first), 1 << Int32(second)), from: [x.options[first].id],
-        to: [y.options[second].id], isBetter: nil)
+        aspect: .status, kind: .statuses(1 << Int32(first), 1 << Int32(second)),
+        from: [x.options[first].id], to: [y.options[second].id], isBetter: nil)
     }
   }
 
-  private func sizes(_ name: OutputName, isMoreBetter: Bool?) -> [Contrast] {
+  private func sizes(
+    _ aspect: BehaviourDiff.Aspect, _ name: OutputName, isMoreBetter: Bool?
+  ) -> [Contrast] {
     guard a.output(name) != nil, b.output(name) != nil else { return [] }
     let (small, great) = name == .fee ? ("less", "more") : ("earlier", "later")
     let key = name == .validityStarts ? ["starts"] : []
     return [
       Contrast(
-        kind: .greater(name), from: key + [small], to: key + [great], isBetter: isMoreBetter),
+        aspect: aspect, kind: .greater(name), from: key + [small], to: key + [great],
+        isBetter: isMoreBetter),
       Contrast(
-        kind: .smaller(name), from: key + [great], to: key + [small],
+        aspect: aspect, kind: .smaller(name), from: key + [great], to: key + [small],
         isBetter: isMoreBetter.map { !$0 }),
     ]
   }
@@ -169,8 +201,10 @@ extension Pairing {
     }
     return names.flatMap { name in
       [
-        Contrast(kind: .asked(name), from: [], to: [name], isBetter: false),
-        Contrast(kind: .spared(name), from: [name], to: [], isBetter: true),
+        Contrast(
+          aspect: .papers, kind: .asked(name), from: [], to: [name], isBetter: false),
+        Contrast(
+          aspect: .papers, kind: .spared(name), from: [name], to: [], isBetter: true),
       ]
     }
   }

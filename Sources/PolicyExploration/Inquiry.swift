@@ -51,6 +51,16 @@ struct Inquiry {
       assumptions: assumptions.map { result($0) })
   }
 
+  /// Whether the condition holds only for values that the sources leave open: with one of them at the
+  /// least it may be, it never does.
+  func restsOnSilence() throws(CodeBuilder.TooManyRegisters) -> Bool {
+    var question = self
+    for place in unknowns.indices where isSilent(place) && code.inputs[place].domain.isOpen {
+      question = try question.narrowed(place, to: code.inputs[place].least)
+    }
+    return question.settled == false
+  }
+
   /// The question in parts: first, of the options of a reading under which no workday calendar is
   /// read, so that all of the cycle can be looked at; then of the others.
   func parted() throws(CodeBuilder.TooManyRegisters) -> [Inquiry] {
@@ -86,6 +96,29 @@ struct Inquiry {
       let place = RegisterID(UInt16(truncatingIfNeeded: index))
       let input = code.inputs[index]
       copier.place(place, as: builder.input(input.type, domain: input.domain))
+      unknowns.append(self.unknowns[index])
+    }
+    let target = copier.copy(target, into: &builder)
+    let assumptions = assumptions.map { copier.copy($0, into: &builder) }
+    let result = try builder.finish()
+    return Inquiry(
+      code: result.code, unknowns: unknowns, target: result(target),
+      assumptions: assumptions.map { result($0) })
+  }
+
+  /// The same question in code that holds no more than it reads.
+  ///
+  /// - Parameter copier: one of the whole code, within all that inputs may be.
+  func alone(
+    _ copier: CodeCopier
+  ) throws(CodeBuilder.TooManyRegisters) -> Inquiry {
+    var builder = CodeBuilder()
+    var copier = copier
+    var unknowns: [Unknown] = []
+    for index in reached(stoppingAt: []) {
+      let input = code.inputs[index]
+      let register = builder.input(input.type, domain: input.domain)
+      copier.place(RegisterID(UInt16(truncatingIfNeeded: index)), as: register)
       unknowns.append(self.unknowns[index])
     }
     let target = copier.copy(target, into: &builder)
@@ -159,5 +192,12 @@ struct Inquiry {
       }
     }
     return inputs.sorted()
+  }
+}
+
+extension Code.Input {
+  /// One value that it may have.
+  fileprivate var least: Ends {
+    if case .choice = type { Ends(domain.hi & (0 &- domain.hi)) } else { Ends(domain.lo) }
   }
 }

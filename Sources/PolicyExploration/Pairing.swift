@@ -13,6 +13,8 @@ struct Pairing {
   private let alone: Set<String>
   /// The options of a shared fact that both sides have.
   private let options: [String: Int32]
+  /// How far dates lie apart, worked out once for all questions.
+  let spans = DateSpans()
 
   init(_ a: Program, _ b: Program) {
     self.a = a
@@ -79,12 +81,25 @@ struct Pairing {
     return fixed
   }
 
-  /// The code that asks whether the two sides ever stand in contrast.
-  func inquiry(_ contrast: Contrast) throws(CodeBuilder.TooManyRegisters) -> Inquiry {
+  /// The questions whether the two sides ever stand in contrast, for contrasts of which that is not
+  /// settled before anything is looked at.
+  func questions(_ contrasts: [Contrast]) throws(CodeBuilder.TooManyRegisters) -> Questions {
     let bench = Workbench()
     let one = ProgramCopy(a, on: bench, readings: settled(a), facts: options, alone: alone)
     let other = ProgramCopy(b, on: bench, readings: settled(b), facts: options, alone: alone)
-    return try bench.inquiry(contrast.condition(one, other, bench))
+    let open = contrasts.map { ($0, $0.condition(one, other, bench)) }.filter {
+      bench.builder.constantValue($0.1) != 0
+    }
+    let claims = open.map { $0.0.claims(one, other, bench) }
+    let together = try bench.inquiries(open.map(\.1) + claims.joined())
+    var questions = Questions(code: together.first?.code)
+    var rest = together.dropFirst(open.count)
+    for (index, entry) in open.enumerated() {
+      let own = rest.prefix(claims[index].count)
+      rest = rest.dropFirst(own.count)
+      try questions.add(entry.0, together[index], claims: Array(own))
+    }
+    return questions
   }
 
   /// A witness of the first program as the second is asked about; what the first does not know is left

@@ -64,6 +64,9 @@ struct Skeleton {
     case unknown
   }
 
+  /// An answer, the boxes run for it, and how many of them a partial value hides.
+  typealias Found = (Answer, boxes: Int, hidden: Int)
+
   /// How many ways are followed at most.
   private static let mostWays = 600
   private static let mostBoxes = 200_000
@@ -74,7 +77,7 @@ struct Skeleton {
   /// - Returns: the answer, the boxes run for it, and how many of them a partial value hides.
   func answer(
     isWanted: Bool, budget: Int
-  ) throws(CodeBuilder.TooManyRegisters) -> (Answer, boxes: Int, hidden: Int) {
+  ) throws(CodeBuilder.TooManyRegisters) -> Found {
     guard !comparisons.isEmpty, let logic = try Logic(inquiry, comparisons, feeding, spans) else {
       return (.unknown, 0, 0)
     }

@@ -12,6 +12,8 @@ final class Sweep {
   private let calendar: ClosedRange<Int32>?
   /// How many boxes may be run to find out which date to take.
   private let trial: Int
+  private let pace: Pace
+  private var results: [Run: Result] = [:]
   /// The date that is taken day by day; nil if no two dates meet.
   private(set) lazy var anchor = chooseAnchor(trying: trial)
   private(set) lazy var anchors = anchor.map(anchors(of:))
@@ -21,6 +23,23 @@ final class Sweep {
     let box: [Ends]
     /// Index into the anchors' representatives.
     let anchor: Int
+  }
+
+  /// What a sweep is for, and how long one of its days may take.
+  enum Pace {
+    /// One question by itself: as long as there are boxes left.
+    case alone
+    /// One of many questions, for a single hit: the same, and results are kept to be given again.
+    case any
+    /// One of many, for every day: a part of the boxes, since where one day takes longer the others
+    /// come to no end either.
+    case all
+  }
+
+  private struct Run: Hashable {
+    let pinned: [Unknown: Ends]
+    let most: Int
+    let budget: Int
   }
 
   /// What a look everywhere found.
@@ -39,9 +58,11 @@ final class Sweep {
   /// - Parameters:
   ///   - inquiry: already cut.
   ///   - budget: how many boxes there are for it in all.
-  init(_ inquiry: Inquiry, budget: Int) {
+  ///   - pace: how long one day may take.
+  init(_ inquiry: Inquiry, budget: Int, pace: Pace = .alone) {
     self.inquiry = inquiry
-    trial = min(20_000, max(100, budget / 10))
+    self.pace = pace
+    trial = min(20_000, max(100, budget / (pace == .all ? 50 : 10)))
     reach = Reach(inquiry.code)
     let tape = Tape(inquiry.code)
     explorer = Explorer(
@@ -62,6 +83,15 @@ final class Sweep {
   ///   - most: how many anchors with a hit to look for.
   ///   - budget: how many boxes may be run.
   func run(pinning pinned: [Unknown: Ends] = [:], most: Int = .max, budget: Int) -> Result {
+    guard pace != .alone else { return runNow(pinning: pinned, most: most, budget: budget) }
+    let run = Run(pinned: pinned, most: most, budget: budget)
+    if let known = results[run] { return known }
+    let result = runNow(pinning: pinned, most: most, budget: budget)
+    results[run] = result
+    return result
+  }
+
+  private func runNow(pinning pinned: [Unknown: Ends], most: Int, budget: Int) -> Result {
     var result = Result()
     guard inquiry.settled != false else { return result }
     let whole = zip(inquiry.unknowns, box).map { pinned[$0] ?? $1 }
@@ -69,6 +99,8 @@ final class Sweep {
     if let anchors { result.anchors = anchors }
     var spent = 0
     var looked = 0
+    let isLong = pace == .all && result.anchors.representatives.count > 64
+    let share = isLong ? max(1, budget / 8) : budget
     for (index, representative) in result.anchors.representatives.enumerated() {
       guard spent < budget else {
         result.left = result.anchors.total - looked
@@ -83,7 +115,7 @@ final class Sweep {
         if result.hits.count >= most { break }
         continue
       }
-      let coverage = explorer.explore(box, budget: budget - spent) { region in
+      let coverage = explorer.explore(box, budget: min(budget - spent, share)) { region in
         guard region.unresolved.isEmpty else { return result.hidden += 1 }
         let ends = inquiry.code.inputs.indices.map { region[RegisterID(UInt16($0))] }
         guard !inquiry.dependsOnSilence(ends) else { return result.hidden += 1 }
@@ -157,9 +189,21 @@ final class Sweep {
   }
 
   /// The date that leaves the least work when it is known; nil if no two dates meet.
+  ///
+  /// Few boxes are enough for it mostly, and then the others need not be tried for longer.
   private func chooseAnchor(trying most: Int) -> Int? {
     let candidates = Set(reach.pairs.joined()).sorted()
     guard !candidates.isEmpty else { return nil }
+    for limit in [most / 32, most] {
+      let best = best(of: candidates, trying: limit)
+      if let best, best.isComplete || limit == most { return best.input }
+    }
+    return nil
+  }
+
+  private func best(
+    of candidates: [Int], trying most: Int
+  ) -> (input: Int, isComplete: Bool)? {
     var best: (cost: Int, input: Int)?
     for input in candidates {
       var cost = 0
@@ -170,13 +214,16 @@ final class Sweep {
         let limit = best.map { max(1, $0.cost - cost) } ?? most
         let coverage = explorer.explore(box, budget: min(most, limit)) { _ in }
         cost += explorer.boxes
-        if coverage != .complete { cost += 1_000_000 }
+        if coverage != .complete { cost += Sweep.unfinished }
         if let best, cost >= best.cost { break }
       }
       if best.map({ cost < $0.cost }) ?? true { best = (cost, input) }
     }
-    return best?.input
+    return best.map { ($0.input, $0.cost < Sweep.unfinished) }
   }
+
+  /// What it costs not to come to an end.
+  private static let unfinished = 1_000_000
 
   /// An ordinary day, the end of a month, and a leap day.
   private static let samples = [day(2022, 3, 15), day(2023, 1, 31), day(2024, 2, 29)]

@@ -1,8 +1,21 @@
 import CivilTime
+import PolicyEvaluation
 import PolicyProgram
 import PolicyValues
 
 extension Witness {
+  /// The applicant that a case describes.
+  package init(_ program: Program, _ input: CaseInput) {
+    let facts = program.facts.compactMap { fact in
+      input.value(of: fact.id).map { (id: fact.id, value: $0) }
+    }
+    let readings = program.readings.compactMap { reading -> (id: String, option: Int32)? in
+      guard let option = input.readings[reading.id] else { return nil }
+      return reading.fallback.map { 1 << Int32($0) } == option ? nil : (reading.id, option)
+    }
+    self.init(program: program, facts: facts, readings: readings, free: [], others: [:])
+  }
+
   /// The applicant as a case file.
   ///
   /// - Parameters:

@@ -45,12 +45,31 @@ struct WitnessFinder {
   /// The question before anything was cut off.
   let inquiry: Inquiry
   let program: Program
+  /// Days of filing from which an applicant is taken where that can be.
+  var filed: ClosedRange<Int32>?
 
   /// - Parameters:
   ///   - found: by unknown, what the finding says of it.
   ///   - near: a day for dates that may be any day.
   func witness(_ found: [Unknown: Ends], near day: Int32) -> Witness? {
-    guard let known = complete(found, near: day) else { return nil }
+    let box = box(found)
+    let boxes = wanted(filed(usual(box))) + [usual(box), box]
+    return complete(found, in: boxes, near: day).flatMap { witness(knowing: $0, near: day) }
+  }
+
+  /// An applicant who files on a day from which applicants are taken, if one is found soon.
+  func wantedWitness() -> Witness? {
+    guard filed != nil else { return nil }
+    let boxes = [filed(usual(box([:]))), filed(box([:]))]
+    return complete([:], in: boxes, near: usualDay, patience: 5_000)
+      .flatMap { witness(knowing: $0, near: usualDay) }
+  }
+
+  private func box(_ found: [Unknown: Ends]) -> [Ends] {
+    zip(inquiry.unknowns, inquiry.code.inputs).map { found[$0] ?? $1.domain }
+  }
+
+  private func witness(knowing known: [Unknown: Ends], near day: Int32) -> Witness? {
     var box = ProgramCopy.box(of: program)
     var free: Set<String> = []
     for (index, spec) in program.inputs.enumerated() {
@@ -66,29 +85,100 @@ struct WitnessFinder {
     let assumptions = program.assumptions.map { program[$0].register }
     guard
       let region = WitnessFinder.first(
-        Tape(program.code), in: usual(box, program), or: box, holding: assumptions, near: day)
+        Tape(program.code),
+        in: wanted(filed(usual(box, program), program)) + [usual(box, program), box],
+        holding: assumptions, near: day)
     else { return nil }
     let others = known.filter { !program.reads($0.key) }.compactMapValues(\.value)
     return named(region, free, others, near: day)
   }
 
   /// A box of the whole question inside what was found, all private facts settled.
-  private func complete(_ found: [Unknown: Ends], near day: Int32) -> [Unknown: Ends]? {
-    let box = zip(inquiry.unknowns, inquiry.code.inputs).map { found[$0] ?? $1.domain }
+  private func complete(
+    _ found: [Unknown: Ends], in boxes: [[Ends]], near day: Int32, patience: Int = 50_000
+  ) -> [Unknown: Ends]? {
     let goals = inquiry.assumptions + [inquiry.target]
     guard
       let region = WitnessFinder.first(
-        Tape(inquiry.code), in: usual(box), or: box, holding: goals, near: day,
-        sparing: box.indices.filter(inquiry.isSilent))
+        Tape(inquiry.code), in: boxes, holding: goals, near: day,
+        sparing: inquiry.unknowns.indices.filter(inquiry.isSilent), patience: patience)
     else { return nil }
     var known: [Unknown: Ends] = [:]
     for (index, unknown) in inquiry.unknowns.enumerated() {
       let (ends, domain) = (region[index], inquiry.code.inputs[index].domain)
       guard ends != domain || found[unknown] != nil else { continue }
       known[unknown] = Ends(
-        WitnessFinder.point(ends, domain, inquiry.code.inputs[index].type, near: day))
+        WitnessFinder.point(
+          ends, outer(domain, of: unknown, around: ends), inquiry.code.inputs[index].type,
+          near: day))
     }
     return known
+  }
+
+  // MARK: Days of filing
+
+  /// A day for dates that may be any day.
+  var usualDay: Int32 { filed?.lowerBound ?? PackedDay.pack(month: 2024 * 12, day: 15) }
+
+  /// Whether an applicant files on a day from which applicants are taken.
+  func prefers(_ witness: Witness) -> Bool {
+    guard let filed, let day = WitnessFinder.filingDays.compactMap(witness.value).min() else {
+      return true
+    }
+    return filed.contains(day)
+  }
+
+  /// Some hits to make applicants of, the likeliest first.
+  func inOrder(_ result: Sweep.Result) -> [Sweep.Hit] {
+    guard let filed else { return Array(result.hits.prefix(8)) }
+    let start = PackedDay.addDays(filed.lowerBound, -400)
+    let near = result.hits.filter { hit in
+      let day = result.anchors.representatives[hit.anchor].day
+      return start <= day && day <= filed.upperBound
+    }
+    // Why: days that follow each other mostly fail for one reason.
+    let spread = stride(from: 0, to: near.count, by: max(1, near.count / 4)).map { near[$0] }
+    return Array(spread.prefix(4)) + result.hits.prefix(8)
+  }
+
+  /// By how many months to move an applicant near a day, the likeliest first: by cycles of leap years
+  /// into the days from which applicants are taken.
+  func shifts(from day: Int32) -> [Int32] {
+    guard let filed, day < filed.lowerBound else { return [0] }
+    let days = PackedDay.daysBetween(day, filed.lowerBound)
+    return days < 146_097 ? [(days / 1_461 + 1) * 48, 0] : [0]
+  }
+
+  private static let filingDays = ["request.date", "day"]
+
+  private func isFiling(_ unknown: Unknown) -> Bool {
+    if case .fact(let id) = unknown { WitnessFinder.filingDays.contains(id) } else { false }
+  }
+
+  /// The box with days of filing from which applicants are taken, where it has some.
+  private func filed(_ box: [Ends]) -> [Ends] {
+    zip(inquiry.unknowns, box).map { isFiling($0) ? narrowed($1) : $1 }
+  }
+
+  private func filed(_ box: [Ends], _ program: Program) -> [Ends] {
+    zip(program.inputs, box).map { spec, ends in
+      guard case .fact(let fact) = spec else { return ends }
+      return isFiling(.fact(program.facts[fact].id)) ? narrowed(ends) : ends
+    }
+  }
+
+  /// A box to look at first, if there is a wish.
+  private func wanted(_ box: [Ends]) -> [[Ends]] { filed == nil ? [] : [box] }
+
+  private func narrowed(_ ends: Ends) -> Ends {
+    guard let filed, ends.lo <= filed.upperBound, filed.lowerBound <= ends.hi else { return ends }
+    return Ends(max(ends.lo, filed.lowerBound), min(ends.hi, filed.upperBound))
+  }
+
+  /// What a day may be beside which an end is no edge: what it was narrowed to, if it was.
+  private func outer(_ domain: Ends, of unknown: Unknown, around ends: Ends) -> Ends {
+    let narrow = isFiling(unknown) ? narrowed(domain) : domain
+    return narrow.lo <= ends.lo && ends.hi <= narrow.hi ? narrow : domain
   }
 
   /// The box with every reading at its default, where the box allows it.
@@ -133,14 +223,16 @@ struct WitnessFinder {
       program: program, facts: facts, readings: readings, free: free, others: others)
   }
 
-  /// The first region in which some conditions hold, of a narrower box if it has one.
+  /// The first region in which some conditions hold, of the first of some boxes that has one; the last
+  /// holds all others.
   ///
   /// - Parameters:
   ///   - day: where dates may lie that could be anywhere.
   ///   - spared: places that must stay as they are.
+  ///   - patience: how many boxes may be run.
   private static func first(
-    _ tape: Tape, in narrow: [Ends], or wide: [Ends], holding goals: [RegisterID], near day: Int32,
-    sparing spared: [Int] = []
+    _ tape: Tape, in boxes: [[Ends]], holding goals: [RegisterID], near day: Int32,
+    sparing spared: [Int] = [], patience: Int = 50_000
   ) -> [Ends]? {
     let explorer = Explorer(tape, targets: [], assumptions: goals, isThrifty: true)
     func look(_ box: [Ends], _ budget: Int) -> [Ends]? {
@@ -153,9 +245,11 @@ struct WitnessFinder {
       }
       return found
     }
-    for box in narrow == wide ? [wide] : [narrow, wide] {
-      if let found = look(box, 50_000) { return found }
+    for (place, box) in boxes.enumerated() where !boxes[..<place].contains(box) {
+      let limit = place < boxes.count - 2 ? min(5_000, patience) : patience
+      if let found = look(box, limit) { return found }
     }
+    guard let wide = boxes.last, patience >= 50_000 else { return nil }
     for box in pinned(wide, tape.code, to: day) {
       if let found = look(box, 2_000) { return found }
     }

@@ -40,4 +40,15 @@ final class Workbench {
       code: result.code, unknowns: unknowns, target: result(target),
       assumptions: assumptions.map { result($0) })
   }
+
+  /// Several finished questions in one code, in order. The workbench is then spent.
+  func inquiries(
+    _ targets: [CodeBuilder.Register]
+  ) throws(CodeBuilder.TooManyRegisters) -> [Inquiry] {
+    let result = try builder.finish()
+    let always = assumptions.map { result($0) }
+    return targets.map {
+      Inquiry(code: result.code, unknowns: unknowns, target: result($0), assumptions: always)
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import CivilTime
 import PolicyProgram
 import PolicyValues
 
@@ -5,15 +6,20 @@ import PolicyValues
 ///
 /// - Parameters:
 ///   - budget: how many boxes one question may run.
+///   - filed: days of filing from which applicants are taken where that can be.
 /// - Returns: nil if a question is too large to be put as a program.
 package func compareBehaviour(
-  _ a: Program, _ b: Program, budget: Int = 2_000_000
+  _ a: Program, _ b: Program, budget: Int = 2_000_000, filed: ClosedRange<CivilDate>? = nil
 ) -> BehaviourDiff? {
   let pairing = Pairing(a, b)
   do throws(CodeBuilder.TooManyRegisters) {
+    let contrasts = BehaviourDiff.Aspect.allCases.flatMap(pairing.contrasts)
+    var asking = Asking(
+      pairing: pairing, questions: try pairing.questions(contrasts), budget: budget,
+      filed: filed.map { $0.lowerBound.packed...$0.upperBound.packed })
     var aspects: [AspectDiff] = []
     for aspect in BehaviourDiff.Aspect.allCases {
-      aspects.append(try pairing.differences(in: aspect, budget: budget))
+      aspects.append(try asking.differences(in: aspect))
     }
     return BehaviourDiff(
       a: a, b: b, sharedFacts: pairing.sharedFacts, factsOnlyInA: pairing.factsOnlyInA,
@@ -23,28 +29,52 @@ package func compareBehaviour(
   }
 }
 
-extension Pairing {
-  fileprivate func differences(
-    in aspect: BehaviourDiff.Aspect, budget: Int
+/// Puts the questions about two programs, one after another.
+private struct Asking {
+  let pairing: Pairing
+  let questions: Questions
+  let budget: Int
+  let filed: ClosedRange<Int32>?
+  private let memo = SearchMemo()
+  /// By claim, whether its side may make it, and how many boxes are hidden.
+  private var claims: [Int: (isMade: Bool, hidden: Int)] = [:]
+
+  init(
+    pairing: Pairing, questions: Questions, budget: Int, filed: ClosedRange<Int32>?
+  ) {
+    self.pairing = pairing
+    self.questions = questions
+    self.budget = budget
+    self.filed = filed
+  }
+
+  mutating func differences(
+    in aspect: BehaviourDiff.Aspect
   ) throws(CodeBuilder.TooManyRegisters) -> AspectDiff {
     var changes: [BehaviourChange] = []
     var left = 0
     var hidden = 0
-    for contrast in contrasts(of: aspect) {
-      let inquiry = try inquiry(contrast)
-      guard inquiry.settled != false else { continue }
-      var search = Search(finder: WitnessFinder(inquiry: inquiry, program: a), isWanted: false)
-      try search.look(for: inquiry, budget: budget)
+    for question in questions.all where question.contrast.aspect == aspect {
+      if let concealed = try neverSaid(question) {
+        hidden += concealed
+        continue
+      }
+      let (contrast, inquiry) = (question.contrast, question.inquiry)
+      let search = try search(inquiry, isWanted: false, budget: budget)
       left = max(left, search.left)
       hidden += search.hidden
-      guard let witness = search.witness else { continue }
-      let other = witnessOfB(witness)
+      var found = search.witness
+      if found == nil { found = try anybody(inquiry, search) }
+      guard let witness = found else { continue }
+      let other = pairing.witnessOfB(witness)
+      let when = try pairing.conditions(inquiry, witness, memo, budget: budget)
+      let anchors = search.witness == nil ? nil : search.anchors
       changes.append(
         BehaviourChange(
           aspect: aspect, from: contrast.from, to: contrast.to, isBetter: contrast.isBetter,
-          anchors: search.anchors, when: try conditions(inquiry, budget: budget), witness: witness,
-          witnessOfB: other, needsReading: search.needsReading,
-          rulesA: rules(witness, contrast), rulesB: other.map { rules($0, contrast) } ?? []))
+          anchors: anchors, when: when, witness: witness, witnessOfB: other,
+          needsReading: search.needsReading, rulesA: rules(witness, contrast),
+          rulesB: other.map { rules($0, contrast) } ?? []))
     }
     let sorted = changes.enumerated().sorted { x, y in
       let (more, less) = (x.element.anchors?.count ?? 0, y.element.anchors?.count ?? 0)
@@ -54,65 +84,52 @@ extension Pairing {
       aspect: aspect, changes: sorted.map(\.element), left: left, hidden: hidden)
   }
 
+  private func search(
+    _ inquiry: Inquiry, isWanted: Bool, budget: Int
+  ) throws(CodeBuilder.TooManyRegisters) -> Search {
+    let finder = WitnessFinder(inquiry: inquiry, program: pairing.a, filed: filed)
+    var search = Search(
+      finder: finder, isWanted: isWanted, spans: pairing.spans, memo: memo)
+    try search.look(for: inquiry, budget: budget)
+    return search
+  }
+
+  /// An applicant all the same, where looking everywhere came to no end and to nobody.
+  private func anybody(
+    _ inquiry: Inquiry, _ search: Search
+  ) throws(CodeBuilder.TooManyRegisters) -> Witness? {
+    guard search.left > 0 else { return nil }
+    return try self.search(inquiry, isWanted: true, budget: max(1, budget / 2)).witness
+  }
+
+  /// How many boxes hide the answer where one side never says its part; nil: both may say theirs.
+  private mutating func neverSaid(
+    _ question: Questions.Question
+  ) throws(CodeBuilder.TooManyRegisters) -> Int? {
+    for number in question.claims {
+      let claim: (isMade: Bool, hidden: Int)
+      if let known = claims[number] { claim = known } else { claim = try self.claim(number) }
+      claims[number] = claim
+      if !claim.isMade { return claim.hidden }
+    }
+    return nil
+  }
+
+  private func claim(
+    _ number: Int
+  ) throws(CodeBuilder.TooManyRegisters) -> (isMade: Bool, hidden: Int) {
+    let claim = questions.claims[number]
+    let isSilent = try claim.restsOnSilence()
+    let search = try search(claim, isWanted: true, budget: max(1, budget / (isSilent ? 40 : 4)))
+    // What only a silent source may say nobody is told; unless it cannot be, that is hidden.
+    if isSilent { return (false, search.left > 0 ? max(1, search.hidden) : search.hidden) }
+    return (search.witness != nil || search.left > 0, search.hidden)
+  }
+
   private func rules(_ witness: Witness, _ contrast: Contrast) -> [String] {
     contrast.outputs.flatMap { witness.standing($0) }.reduce(into: []) { ids, index in
       let id = witness.program.rules[index].id
       if !ids.contains(id) { ids.append(id) }
-    }
-  }
-
-  /// The options of facts and readings without which the difference does not show.
-  private func conditions(
-    _ inquiry: Inquiry, budget: Int
-  ) throws(CodeBuilder.TooManyRegisters) -> [BehaviourChange.Condition] {
-    var conditions: [BehaviourChange.Condition] = []
-    let reached = Set(inquiry.inputs(of: inquiry.target))
-    for (place, unknown) in inquiry.unknowns.enumerated() where reached.contains(place) {
-      let domain = inquiry.code.inputs[place].domain
-      let values = values(inquiry.code.inputs[place].type, domain)
-      guard values.count > 1, values.count <= 12 else { continue }
-      var possible: [Ends] = []
-      for value in values {
-        let part = try inquiry.narrowed(place, to: value)
-        var search = Search(finder: WitnessFinder(inquiry: part, program: a), isWanted: true)
-        try search.look(for: part, budget: budget / 8)
-        if search.witness != nil || search.left > 0 || search.hidden > 0 { possible.append(value) }
-      }
-      guard possible.count < values.count else { continue }
-      if let condition = named(unknown, possible) { conditions.append(condition) }
-    }
-    return conditions
-  }
-
-  private func values(_ type: RegisterType, _ domain: Ends) -> [Ends] {
-    switch type {
-    case .bool: domain.isOpen ? [Ends(0), Ends(1)] : []
-    case .choice:
-      (0..<31).map { Int32(1) << $0 }.filter { $0 & domain.hi != 0 }.map { Ends($0) }
-    case .set, .day, .int, .money: []
-    }
-  }
-
-  private func named(_ unknown: Unknown, _ values: [Ends]) -> BehaviourChange.Condition? {
-    switch unknown {
-    case .fact(let id):
-      guard let fact = (a.facts + b.facts).first(where: { $0.id == id }) else { return nil }
-      let words = values.flatMap { value -> [String] in
-        switch fact.type {
-        case .choice(let list): (a.choices[list] ?? b.choices[list])?.names(value.hi) ?? []
-        default: [value.lo == 1 ? "true" : "false"]
-        }
-      }
-      return BehaviourChange.Condition(name: id, isReading: false, options: words)
-    case .reading(let id):
-      guard let reading = (a.readings + b.readings).first(where: { $0.id == id }) else {
-        return nil
-      }
-      let words = reading.options.indices.filter { index in
-        values.contains { $0.hi >> Int32(index) & 1 == 1 }
-      }.map { reading.options[$0].id }
-      return BehaviourChange.Condition(name: id, isReading: true, options: words)
-    case .silent, .cut: return nil
     }
   }
 }

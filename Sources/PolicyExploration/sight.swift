@@ -26,6 +26,7 @@ struct Search {
   /// Whether one applicant is enough.
   let isWanted: Bool
   private let spans: DateSpans
+  private let memo: SearchMemo?
   private(set) var boxes = 0
   private(set) var hidden = 0
   private(set) var witness: Witness?
@@ -34,9 +35,13 @@ struct Search {
   /// The most anchors that one part did not come to.
   private(set) var left = 0
 
-  init(finder: WitnessFinder, isWanted: Bool, spans: DateSpans = DateSpans()) {
+  /// - Parameter memo: what other searches of the same programs came to, where they share it.
+  init(
+    finder: WitnessFinder, isWanted: Bool, spans: DateSpans = DateSpans(), memo: SearchMemo? = nil
+  ) {
     self.finder = finder
     self.spans = spans
+    self.memo = memo
     self.isWanted = isWanted
   }
 
@@ -47,8 +52,7 @@ struct Search {
     for part in try inquiry.relevant.parted() where !isWanted || witness == nil {
       let whole = try part.cut()
       guard whole.settled != false else { continue }
-      let (answer, ran, concealed) = try Skeleton(whole, spans: spans).answer(
-        isWanted: isWanted, budget: max(1, budget - boxes))
+      let (answer, ran, concealed) = try answer(whole, budget: max(1, budget - boxes))
       boxes += ran
       hidden += concealed
       switch answer {
@@ -60,14 +64,32 @@ struct Search {
     }
   }
 
+  private func answer(
+    _ question: Inquiry, budget: Int
+  ) throws(CodeBuilder.TooManyRegisters) -> Skeleton.Found {
+    guard let memo else {
+      return try Skeleton(question, spans: spans).answer(isWanted: isWanted, budget: budget)
+    }
+    // Why: of two programs the logic comes to an end soon or not at all, and days cost less.
+    let part = max(1, budget / (isWanted ? 2 : 8))
+    let key = QuestionKey(question, isWanted: isWanted, budget: part)
+    if let known = memo.answers[key] { return known }
+    let found = try Skeleton(question, spans: spans).answer(isWanted: isWanted, budget: part)
+    memo.answers[key] = found
+    return found
+  }
+
   /// One case is enough, and this box has one.
   private mutating func note(_ box: [Ends], of question: Inquiry) {
-    witness = finder.witness(
-      question.said(by: box), near: PackedDay.pack(month: 2024 * 12, day: 15))
+    witness = finder.witness(question.said(by: box), near: finder.usualDay)
+    if let found = witness, !finder.prefers(found) { witness = finder.wantedWitness() ?? found }
+    // The condition holds there, and whether an applicant goes with it is not known.
+    if witness == nil { left = max(left, 1) }
   }
 
   private mutating func look(_ inquiry: Inquiry, budget: Int) {
-    let sweep = Sweep(inquiry, budget: budget)
+    let sweep =
+      memo?.sweep(inquiry, isWanted: isWanted, budget: budget) ?? Sweep(inquiry, budget: budget)
     var result = sweep.run(most: 1, budget: budget)
     boxes += result.boxes
     let isFirst = witness == nil
@@ -118,26 +140,46 @@ extension Program {
 
 extension Inquiry {
   /// What a box says of unknowns that were not cut off.
-  func said(by box: [Ends]) -> [Unknown: Ends] {
+  ///
+  /// - Parameter months: how much later than in the box days are to be.
+  func said(by box: [Ends], later months: Int32 = 0) -> [Unknown: Ends] {
     var found: [Unknown: Ends] = [:]
     for (index, unknown) in unknowns.enumerated() {
       if case .cut = unknown { continue }
-      if box[index] != code.inputs[index].domain { found[unknown] = box[index] }
+      let domain = code.inputs[index].domain
+      guard box[index] != domain else { continue }
+      found[unknown] =
+        code.types[index] == .day ? moved(box[index], months, inside: domain) : box[index]
     }
     return found
+  }
+
+  private func moved(_ ends: Ends, _ months: Int32, inside domain: Ends) -> Ends {
+    func moved(_ day: Int32) -> Int32 {
+      guard months != 0, PackedDay.earliest < day, day < PackedDay.last else { return day }
+      return min(max(PackedDay.addMonths(day, months), domain.lo), domain.hi)
+    }
+    return Ends(moved(ends.lo), moved(ends.hi))
   }
 }
 
 extension Sweep {
   /// The first applicant that can be made of the hits.
   func witness(of result: Result, _ finder: WitnessFinder) -> Witness? {
-    for hit in result.hits.prefix(8) {
-      let found = inquiry.said(by: hit.box)
+    var first: Witness?
+    for hit in finder.inOrder(result) {
       let day = result.anchors.representatives[hit.anchor].day
-      let near = result.anchor == nil ? PackedDay.pack(month: 2024 * 12, day: 15) : day
-      if let witness = finder.witness(found, near: near) { return witness }
+      let near = result.anchor == nil ? finder.usualDay : day
+      for months in finder.shifts(from: near) {
+        let found = inquiry.said(by: hit.box, later: months)
+        let near = PackedDay.addMonths(near, months)
+        guard let witness = finder.witness(found, near: near) else { continue }
+        if finder.prefers(witness) { return witness }
+        first = first ?? witness
+      }
     }
-    return nil
+    if first != nil, let witness = finder.wantedWitness() { return witness }
+    return first
   }
 
   /// On how many days of the anchor there are hits.

@@ -49,7 +49,7 @@ import YAMLTree
   private func shows(
     _ one: Compared.Pair.Side, _ other: Program, _ what: String
   ) throws -> Bool {
-    let joint = try Joint(one.program, other, opensReadings: true)
+    let joint = try Joint(one.program, other, opening: .all)
     for space in spaces(one.program, other) {
       let reader = RegionReader(joint, space, one.edition, one.edition)
       for partition in joint.partitions(of: space, budget: 20_000) {

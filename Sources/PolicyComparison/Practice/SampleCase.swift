@@ -66,9 +66,18 @@ final class SampleCase {
     where facts[fact] != nil {
       input.facts[fact] = CaseInput.StatedFact(value: value, place: nil)
     }
+    var registers = before.run(before.box(input))
+    var isBehind = false
     for presumption in prelude.presumptions where input.value(of: presumption.fact) == nil {
-      let registers = before.run(before.box(input))
-      guard let value = registers.value(of: presumption.term, prelude.program) else { continue }
+      var found = registers.value(of: presumption.term, prelude.program)
+      // Why: what is definite stays so, whatever more is known.
+      if found == nil, isBehind {
+        registers = before.run(before.box(input))
+        isBehind = false
+        found = registers.value(of: presumption.term, prelude.program)
+      }
+      guard let value = found else { continue }
+      isBehind = true
       // Why: which presumptions mattered is not asked here, and costs more than the decision.
       input.facts[presumption.fact] = CaseInput.StatedFact(value: value, place: nil)
     }

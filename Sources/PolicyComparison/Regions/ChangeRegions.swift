@@ -21,9 +21,27 @@ package struct ChangeRegions: Sendable {
   package static let told = 3
 }
 
+/// What two programs of one procedure do differently, for permits that are given.
+package struct RegionFindings: Sendable {
+  package let regions: [ChangeRegions]
+  /// What readings off their defaults make of it, for the sample permit.
+  package let effects: [ReadingEffect]
+  /// Readings that make nothing of it, whatever they are taken to mean.
+  package let idleReadings: [String]
+
+  package init(
+    regions: [ChangeRegions] = [], effects: [ReadingEffect] = [], idleReadings: [String] = []
+  ) {
+    self.regions = regions
+    self.effects = effects
+    self.idleReadings = idleReadings
+  }
+}
+
 /// Finds the regions of everything that two programs of one procedure do differently.
 ///
-/// First for a sample permit; what does not show there for permits like those of the witnesses.
+/// First for a sample permit; what does not show there for permits like those of the witnesses. Then
+/// the options of readings are tried one by one, for the sample permit.
 ///
 /// - Parameters:
 ///   - starts: the first day of the sample permit, which runs for a year.
@@ -32,21 +50,24 @@ package struct ChangeRegions: Sendable {
 package func regions(
   of diff: BehaviourDiff, _ first: CheckedEdition, _ second: CheckedEdition, starts: CivilDate,
   budget: Int
-) -> [ChangeRegions] {
+) -> RegionFindings {
   do throws(CodeBuilder.TooManyRegisters) {
     let joint = try Joint(diff.a, diff.b)
     let expires = starts.adding(months: 12, .monthEnd) ?? starts
     let space = CaseSpace.permit(
       from: starts, until: expires.adding(days: -1), diff.a, diff.b)
     var found = RegionCollector(joint: joint, editions: (first, second), budget: budget)
-    found.collect(space, wanted: nil)
+    let usual = found.collect(space, wanted: nil)
     for change in diff.aspects.flatMap(\.changes) where !found.has(Contrast(change)) {
       guard let witness = change.witness else { continue }
       found.collect(space.around(witness, change.witnessOfB), wanted: Contrast(change))
     }
-    return found.regions
+    let readings = try readingEffects(
+      diff.a, diff.b, in: space, usual: usual, budget: budget)
+    return RegionFindings(
+      regions: found.regions, effects: readings.effects, idleReadings: readings.idle)
   } catch {
-    return []
+    return RegionFindings()
   }
 }
 
@@ -73,10 +94,13 @@ private struct RegionCollector {
   func has(_ contrast: Contrast) -> Bool { regions.contains { $0.contrast == contrast } }
 
   /// - Parameter wanted: one way of differing; all where nil.
-  mutating func collect(_ space: CaseSpace, wanted: Contrast?) {
+  /// - Returns: how the space was cut.
+  @discardableResult
+  mutating func collect(_ space: CaseSpace, wanted: Contrast?) -> [Partition] {
     let reader = RegionReader(joint, space, editions.0, editions.1)
     let aspects = wanted.map { Set([$0.aspect]) }
-    for partition in joint.partitions(of: space, aspects: aspects, budget: budget) {
+    let partitions = joint.partitions(of: space, aspects: aspects, budget: budget)
+    for partition in partitions {
       for contrast in partition.comparison.contrasts where wanted.map({ $0 == contrast }) ?? true {
         let found = partition.regions.filter { $0.contrast == contrast }
         guard !found.isEmpty else { continue }
@@ -88,6 +112,7 @@ private struct RegionCollector {
             isComplete: partition.isComplete && partition.hidden == 0))
       }
     }
+    return partitions
   }
 }
 

@@ -21,12 +21,12 @@ package struct Joint {
     package var aspect: DecisionAspect { contrasts[0].aspect }
   }
 
-  /// - Parameter opensReadings: whether readings are unknowns too, instead of at their defaults.
+  /// - Parameter readings: those that are unknowns too, instead of at their defaults.
   /// - Throws: if both programs are too large for one code.
   package init(
-    _ first: Program, _ second: Program, opensReadings: Bool = false
+    _ first: Program, _ second: Program, opening readings: OpenReadings = .none
   ) throws(CodeBuilder.TooManyRegisters) {
-    var bench = JointBench(first, second, opensReadings: opensReadings)
+    var bench = JointBench(first, second, opening: readings)
     let found = ContrastFinder(first, second).comparisons(&bench)
     try self.init(first, second, &bench, found)
   }
@@ -38,7 +38,7 @@ package struct Joint {
   init(
     _ first: Program, _ second: Program, lossesWith tie: PermitTie
   ) throws(CodeBuilder.TooManyRegisters) {
-    var bench = JointBench(first, second, opensReadings: false, tie: tie)
+    var bench = JointBench(first, second, opening: .none, tie: tie)
     let found = ContrastFinder(first, second).losses(&bench)
     try self.init(first, second, &bench, found)
   }
@@ -65,13 +65,14 @@ package struct Joint {
 
 extension Joint {
   /// Everything that a case may say of a program, but nothing of papers.
-  static func box(of program: Program, opensReadings: Bool) -> [Ends] {
+  static func box(of program: Program, opening readings: OpenReadings) -> [Ends] {
     zip(program.inputs, program.code.inputs).map { spec, declared in
       switch spec {
       case .papers, .papersGiven: Ends(0)
       case .reading(let index):
-        program.readings[index].fallback.flatMap { opensReadings ? nil : Ends(1 << Int32($0)) }
-          ?? declared.domain
+        readings.contains(program.readings[index].id)
+          ? declared.domain
+          : program.readings[index].fallback.map { Ends(1 << Int32($0)) } ?? declared.domain
       case .fact, .silent: declared.domain
       }
     }

@@ -8,15 +8,15 @@ struct JointBench {
   private(set) var dimensions: [Dimension] = []
   private var copiers: [ProgramCopier] = []
 
-  init(_ first: Program, _ second: Program, opensReadings: Bool, tie: PermitTie? = nil) {
+  init(_ first: Program, _ second: Program, opening readings: OpenReadings, tie: PermitTie? = nil) {
     var registers: [[Int: CodeBuilder.Register]] = [[:], [:]]
     let starts = tie.map { _ in permitStarts(first, second) }
     for (side, program) in [first, second].enumerated() {
       let other = side == 0 ? second : first
       for index in program.inputs.indices {
-        guard let own = JointUnknown(program, index, opensReadings) else { continue }
+        guard let own = JointUnknown(program, index, readings) else { continue }
         let twin = other.inputs.indices.lazy.compactMap { place in
-          JointUnknown(other, place, opensReadings).map { (place, $0) }
+          JointUnknown(other, place, readings).map { (place, $0) }
         }.first { $0.1.isTwin(of: own) }
         if side == 1, twin != nil { continue }
         if let tie, let starts, let tied = tied(own.name, tie, starts) {
@@ -34,7 +34,7 @@ struct JointBench {
     }
     copiers = zip([first, second], registers).map { program, inputs in
       ProgramCopier(
-        program, within: Joint.box(of: program, opensReadings: opensReadings), inputs: inputs)
+        program, within: Joint.box(of: program, opening: readings), inputs: inputs)
     }
   }
 

@@ -12,7 +12,7 @@ struct JointUnknown {
   private let valueType: ValueType?
 
   /// nil: the input is known.
-  init?(_ program: Program, _ index: Int, _ opensReadings: Bool) {
+  init?(_ program: Program, _ index: Int, _ readings: OpenReadings) {
     let declared = program.code.inputs[index]
     type = declared.type
     domain = declared.domain
@@ -20,7 +20,7 @@ struct JointUnknown {
     case .papers, .papersGiven: return nil
     case .reading(let place):
       let reading = program.readings[place]
-      guard opensReadings || reading.fallback == nil else { return nil }
+      guard readings.contains(reading.id) || reading.fallback == nil else { return nil }
       (kind, name, words) = (.reading, reading.id, reading.options.map(\.id))
       valueType = nil
       isChoice = true

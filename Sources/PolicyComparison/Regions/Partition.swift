@@ -43,11 +43,17 @@ extension Joint {
   }
 
   /// The same of a box.
-  func partitions(
-    in box: [Ends], aspects: Set<DecisionAspect>? = nil, budget: Int
+  package func partitions(
+    in box: [Ends], aspects: Set<DecisionAspect>? = nil, budget: Int = 200_000
   ) -> [Partition] {
+    partitions(
+      of: comparisons.filter { aspects?.contains($0.aspect) ?? true }, in: box, budget: budget)
+  }
+
+  /// Answers to some of the questions.
+  func partitions(of comparisons: [Comparison], in box: [Ends], budget: Int) -> [Partition] {
     let tape = Tape(code)
-    return comparisons.filter { aspects?.contains($0.aspect) ?? true }.map { comparison in
+    return comparisons.map { comparison in
       PartitionMaker(joint: self, comparison: comparison, whole: box, tape: tape)
         .partition(budget: budget)
     }

@@ -17,6 +17,11 @@ struct Bearing {
     aspect = change.aspect
   }
 
+  init(_ aspect: BehaviourDiff.Aspect, _ applicant: RegionStory.Applicant?) {
+    (a, b) = (applicant?.first, applicant?.second)
+    self.aspect = aspect
+  }
+
   /// Whether a change can be seen in what was computed for the applicant.
   ///
   /// Readings and definitions of one side bear on nobody by themselves: they do so through what

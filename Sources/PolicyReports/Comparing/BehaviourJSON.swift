@@ -31,6 +31,8 @@ extension BehaviouralDiff {
                 ]
               }),
             "regions": .array(compared.regions.map(\.json)),
+            "readings": .array(compared.found.effects.map(\.json)),
+            "readingsWithoutEffect": .strings(compared.found.idleReadings),
           ]
         }),
     ]

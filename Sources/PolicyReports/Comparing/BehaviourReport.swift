@@ -22,12 +22,14 @@ struct BehaviourReport {
       let changes = diff.aspects.flatMap(\.changes)
       guard !compared.isEmpty || !diff.isComplete else { continue }
       blocks.append(.heading(level: 2, heading(id, diff.verdict)))
-      let regions = RegionReport(regions: compared.regions, language: language)
+      var regions = RegionReport(regions: compared.regions, language: language)
+      regions.causes = { told(structure.changes(behind: $0, in: id, $1)) }
       let reasons =
-        changes.map { reason($0, id, diff, regions.reasons(Contrast($0))) }
+        changes.map { reason($0, id, diff, regions) }
         + compared.others.map { other($0, regions) }
       if !reasons.isEmpty { blocks.append(.reasons(reasons)) }
       if let space = regions.space { blocks.append(.paragraph(space)) }
+      blocks += ReadingReport(found: compared.found, language: language).blocks
       if let note = unfinished(diff) { blocks.append(.paragraph(note)) }
       if let note = oneSided(diff) { blocks.append(.paragraph(note)) }
     }
@@ -68,22 +70,14 @@ struct BehaviourReport {
   }
 
   private func heading(_ id: String?, _ verdict: BehaviourDiff.Verdict) -> Inline {
-    let word: DiffWord =
-      switch verdict {
-      case .equivalent: .verdictEquivalent
-      case .stricter: .verdictStricter
-      case .laxer: .verdictLaxer
-      case .incomparable: .verdictIncomparable
-      case .unknown: .verdictUnknown
-      }
     guard let id else { return language.tell(.headingDecidedStatus) }
-    return language.tell(.headingDecided, .code(id), language.tell(word))
+    return language.tell(.headingDecided, .code(id), language.name(verdict))
   }
 
   // MARK: One kind of difference
 
   private func reason(
-    _ change: BehaviourChange, _ id: String?, _ diff: BehaviourDiff, _ regions: [Reason]
+    _ change: BehaviourChange, _ id: String?, _ diff: BehaviourDiff, _ regions: RegionReport
   ) -> Reason {
     var text = told(Contrast(change))
     if let anchors = change.anchors { text += comma + self.anchors(anchors) }
@@ -95,8 +89,10 @@ struct BehaviourReport {
       text += comma + language.tell(.onlyWhere, language.both(conditions))
     }
     if change.needsReading { text += comma + language.tell(.underAnotherReading) }
+    let causes = told(structure.changes(behind: change, in: id, diff))
     return Reason(
-      mark: mark(change.isBetter), text: text, notes: notes(change, id, diff), children: regions)
+      mark: mark(change.isBetter), text: text, notes: notes(change, diff, causes),
+      children: regions.reasons(Contrast(change), told: causes))
   }
 
   /// What only the regions of the sample permit showed.
@@ -119,7 +115,9 @@ struct BehaviourReport {
     }
   }
 
-  private func notes(_ change: BehaviourChange, _ id: String?, _ diff: BehaviourDiff) -> [Inline] {
+  private func notes(
+    _ change: BehaviourChange, _ diff: BehaviourDiff, _ causes: [Inline]
+  ) -> [Inline] {
     var notes: [Inline] = []
     if let witness = change.witness {
       notes.append(language.tell(.forInstance, .code(witness.summary)))
@@ -129,11 +127,7 @@ struct BehaviourReport {
     ] where !rules.isEmpty {
       notes.append(language.tell(word, rules.map { rule($0, program) }.joined(by: comma)))
     }
-    let causes = causes(change, id, diff)
-    if !causes.isEmpty {
-      notes.append(
-        language.tell(.readsChanges, causes.joined(by: language.tell(DiffWord.then))))
-    }
+    if !causes.isEmpty { notes.append(language.readsChanges(causes)) }
     return notes
   }
 
@@ -142,13 +136,8 @@ struct BehaviourReport {
     return .code(id) + (place.map { language.say(.inBrackets, .place($0)) } ?? "")
   }
 
-  /// The written changes that bear on the applicant.
-  private func causes(
-    _ change: BehaviourChange, _ id: String?, _ diff: BehaviourDiff
-  ) -> [Inline] {
-    let found = structure.changes(behind: change, in: id, diff)
-    return found.prefix(6).map(cause)
-  }
+  /// The written changes that bear on somebody, the first of them.
+  private func told(_ causes: [StructuralChange]) -> [Inline] { causes.prefix(6).map(cause) }
 
   private func cause(_ change: StructuralChange) -> Inline {
     let name = language.tell(DiffWord(change.part)) + (change.part.id.map { " " + .code($0) } ?? "")
@@ -194,6 +183,12 @@ struct BehaviourReport {
   }
 
   private var comma: Inline { language.say(.listComma) }
+}
+
+extension Language {
+  func readsChanges(_ causes: [Inline]) -> Inline {
+    tell(.readsChanges, causes.joined(by: tell(DiffWord.then)))
+  }
 }
 
 extension StructuralAspect {

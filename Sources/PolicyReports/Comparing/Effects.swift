@@ -63,6 +63,17 @@ struct Effects {
 }
 
 extension Language {
+  /// What the second side is against the first.
+  func name(_ verdict: BehaviourDiff.Verdict) -> Inline {
+    switch verdict {
+    case .equivalent: tell(DiffWord.verdictEquivalent)
+    case .stricter: tell(DiffWord.verdictStricter)
+    case .laxer: tell(DiffWord.verdictLaxer)
+    case .incomparable: tell(DiffWord.verdictIncomparable)
+    case .unknown: tell(DiffWord.verdictUnknown)
+    }
+  }
+
   /// What an aspect of a decision is called.
   func name(_ aspect: BehaviourDiff.Aspect) -> Inline {
     switch aspect {
@@ -84,25 +95,40 @@ extension StructuralDiff {
   func changes(
     behind change: BehaviourChange, in id: String?, _ diff: BehaviourDiff
   ) -> [StructuralChange] {
-    guard change.aspect != .papers else { return papers(change, in: id) }
+    changes(
+      behind: Contrast(change), in: id, rules: (change.rulesA, change.rulesB),
+      Bearing(change, diff))
+  }
+
+  /// The same for the applicants of one region.
+  func changes(
+    behind contrast: Contrast, in id: String?, _ story: RegionStory
+  ) -> [StructuralChange] {
+    func rules(_ rest: [String]) -> [String] {
+      rest.filter { $0.hasPrefix("rule.") }.map { String($0.dropFirst("rule.".count)) }
+    }
+    return changes(
+      behind: contrast, in: id, rules: (rules(story.restOfFirst), rules(story.restOfSecond)),
+      Bearing(contrast.aspect, story.applicants.first))
+  }
+
+  private func changes(
+    behind contrast: Contrast, in id: String?, rules: (from: [String], to: [String]),
+    _ bearing: Bearing
+  ) -> [StructuralChange] {
     let outputs: [OutputName] =
-      switch change.aspect {
+      switch contrast.aspect {
       case .validity: [.validityStarts, .validityEnds]
       case .fee: [.fee]
       case .completion: [.completedBy]
       case .outcome, .to, .continuity, .papers, .status: []
       }
-    let read = changesRead(in: id, outputs: outputs, rules: (change.rulesA, change.rulesB))
-    let bearing = Bearing(change, diff)
+    let isPaper = contrast.aspect == .papers
+    let names = isPaper ? contrast.from + contrast.to : []
+    let papers = names.flatMap { $0.split { "|+".contains($0) }.map(String.init) }
+    let read = changesRead(
+      in: id, outputs: outputs, rules: isPaper ? ([], []) : rules, papers: Set(papers))
     let found = read.filter(bearing.bears)
     return found.isEmpty ? read : found
-  }
-
-  private func papers(_ change: BehaviourChange, in id: String?) -> [StructuralChange] {
-    let papers = Set(change.from + change.to)
-    return changes(of: .rules).filter { candidate in
-      guard case .paper(let procedure, let paper) = candidate.part else { return false }
-      return procedure == id && papers.contains { paper.contains($0) }
-    }
   }
 }

@@ -9,6 +9,8 @@ import PolicyValues
 struct RegionReport {
   let regions: [ChangeRegions]
   let language: Language
+  /// The written changes behind a region, in words.
+  var causes: (Contrast, RegionStory) -> [Inline] = { _, _ in [] }
 
   /// What shares are shares of; nil: there are none.
   var space: Inline? {
@@ -29,11 +31,19 @@ struct RegionReport {
   }
 
   /// A line for each region that is told; where explanations part stands with the greatest.
-  func reasons(_ contrast: Contrast) -> [Reason] {
+  ///
+  /// - Parameter told: causes that were told before; those of a region are told where they are others.
+  func reasons(_ contrast: Contrast, told: [Inline] = []) -> [Reason] {
     guard let change = regions.first(where: { $0.contrast == contrast }) else { return [] }
+    var told = told
     var reasons = change.stories.enumerated().map { index, story in
-      Reason(
-        mark: .value, text: line(story, change), notes: index == 0 ? notes(story) : [])
+      var notes = index == 0 ? notes(story) : []
+      let causes = causes(contrast, story)
+      if !causes.isEmpty, causes != told {
+        told = causes
+        notes.append(language.readsChanges(causes))
+      }
+      return Reason(mark: .value, text: line(story, change), notes: notes)
     }
     if change.more > 0 {
       reasons.append(
@@ -58,7 +68,7 @@ struct RegionReport {
     return change.isComplete ? line : line + language.tellRegion(.atMostLeft)
   }
 
-  private func share(_ size: UInt128, _ all: UInt128) -> Inline {
+  func share(_ size: UInt128, _ all: UInt128) -> Inline {
     guard all > 0 else { return "" }
     let (whole, rest) = size.quotientAndRemainder(dividingBy: all)
     let (scaled, isTooGreat) = rest.multipliedReportingOverflow(by: 1_000)

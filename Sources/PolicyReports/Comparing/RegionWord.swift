@@ -5,6 +5,7 @@ enum RegionWord: CaseIterable {
   case space, days, ofDates, share, shareExact, oneIn, through, from, until, fromUntil, filed
   case dayAfter, dayBefore, named, moreRegions, parting, onlyThere, onlyHere, absent
   case everybody, held, so, between, atMostLeft, onDay
+  case trials, trial, ofFirstOnly, ofSecondOnly, verdictShift, shift, noCases, idleReadings
 
   var wording: Wording {
     switch self {
@@ -39,6 +40,15 @@ enum RegionWord: CaseIterable {
     case .held: w("（{1}）", " ({1})")
     case .so: w("于是 {1}，{2}", "so {1} there, {2} here")
     case .between: w("{1} 在 {2} 至 {3} 之间", "{1} from {2} to {3}")
+    case .trials: w("同一证件，每次只改一项解读：", "For the same permit, with one reading off its default:")
+    case .trial: w("{1} 取 {2} 时：{3}", "with {1} as {2}: {3}")
+    case .ofFirstOnly: w("（仅用于前者）", " (for the first alone)")
+    case .ofSecondOnly: w("（仅用于后者）", " (for the second alone)")
+    case .verdictShift: w("{1}（取默认时：{2}）", "{1}, with the default {2}")
+    case .shift: w("{1}，{2}（取默认时：{3}）", "{1}, {2} (with the default {3})")
+    case .noCases: w("无此情形", "none")
+    case .idleReadings:
+      w("以下解读不论取何选项，都不改变两者的差别：{1}。", "No option of these readings changes how they differ: {1}.")
     case .atMostLeft: w("（未查完）", " (not everything was looked at)")
     }
   }

@@ -18,19 +18,48 @@ package struct TableReport {
     language == .zh ? "各地做法比较" : "Policies compared"
   }
 
-  /// One table; a terminal, where rows as long as these cannot stand, gets one section a policy.
-  package func blocks(_ language: Language, isStacked: Bool) -> [Block] {
-    let rows = practices.map { PracticeRow($0, language) }
+  /// One table; for lines of so many cells, policies side by side as many as have room, and what the
+  /// cells rest on below, by number.
+  ///
+  /// - Parameter width: nil where rows may be as long as they like.
+  package func blocks(_ language: Language, width: Int? = nil) -> [Block] {
     let head: [Block] = [.heading(level: 1, title(language)), .paragraph(note(language))]
-    guard isStacked else {
+    guard let width else {
+      let rows = practices.map { PracticeRow($0, language) }
       let columns = [policy(language)] + PracticeRow.columns(language)
-      return head + [.table(columns: columns, rows: rows.map { [$0.name] + $0.cells })]
+      return head + [
+        .table(columns: columns, rows: rows.map { [$0.name] + $0.cells { $0.map(\.text) } })
+      ]
     }
-    return head
-      + rows.flatMap { row -> [Block] in
-        let fields = zip(PracticeRow.columns(language), row.cells).map { Block.Field($0, $1) }
-        return [.heading(level: 2, row.name), .fields(fields)]
-      }
+    let sources = NumberedSources()
+    let across = max(1, (width - TableReport.labelRoom) / TableReport.columnRoom)
+    let tables = stride(from: 0, to: practices.count, by: across).map { start in
+      grid(practices[start..<min(start + across, practices.count)], sources, language)
+    }
+    let fields = sources.all.enumerated().map { index, source in
+      let title = source.title.map { Inline(" " + $0[language]) } ?? ""
+      return Block.Field(Inline("\(index + 1)", .place), .place(source.text) + title)
+    }
+    let titled = tables.flatMap { [.paragraph(""), $0] }
+    guard !fields.isEmpty else { return head + titled }
+    return head + titled
+      + [.heading(level: 2, language == .zh ? "依据" : "What it rests on"), .fields(fields)]
+  }
+
+  /// The cells of a line that labels take, and those that a policy needs at least.
+  private static let labelRoom = 14
+  private static let columnRoom = 30
+
+  /// Policies beside each other, what is told of them below each other.
+  private func grid(
+    _ practices: ArraySlice<Practice>, _ sources: NumberedSources, _ language: Language
+  ) -> Block {
+    let rows = practices.map { PracticeRow($0, language) }
+    let cells = rows.map { $0.cells(sources.numbers) }
+    let lines = PracticeRow.columns(language).enumerated().map { place, label in
+      [label] + cells.map { $0[place] }
+    }
+    return .grid(columns: [policy(language)] + rows.map(\.name), rows: lines)
   }
 
   private func policy(_ language: Language) -> Inline { language == .zh ? "规则" : "policy" }
@@ -73,10 +102,32 @@ extension Practice.Ground {
   }
 }
 
+/// What a cell rests on: a citation with its source's title, or a place. Packs may use one id for
+/// different sources.
+private struct CellSource: Hashable {
+  let text: String
+  let title: Wording?
+}
+
+/// Citations and places, each with the number under which it is told.
+private final class NumberedSources {
+  private(set) var all: [CellSource] = []
+
+  func numbers(_ sources: [CellSource]) -> [String] {
+    let places = sources.map { source in
+      if let known = all.firstIndex(of: source) { return known }
+      all.append(source)
+      return all.count - 1
+    }
+    return places.sorted().map { "\($0 + 1)" }
+  }
+}
+
 /// The cells of one policy.
 private struct PracticeRow {
   private let practice: Practice
   private let language: Language
+  private var cite: ([CellSource]) -> [String] = { $0.map(\.text) }
 
   init(_ practice: Practice, _ language: Language) {
     self.practice = practice
@@ -96,7 +147,14 @@ private struct PracticeRow {
     .code("\(practice.policy)@\(practice.edition)") + " " + Inline(practice.title[language])
   }
 
-  var cells: [Inline] { [inTime, late, beyond, status, time, fee, channels, agents] }
+  /// - Parameter cite: how sources are told.
+  func cells(_ cite: @escaping ([CellSource]) -> [String]) -> [Inline] {
+    var row = self
+    row.cite = cite
+    return [
+      row.inTime, row.late, row.beyond, row.status, row.time, row.fee, row.channels, row.agents,
+    ]
+  }
 
   // MARK: Days
 
@@ -211,14 +269,17 @@ private struct PracticeRow {
 
   /// The texts and the lines, each once.
   private func sources(_ rests: [Practice.Rest]) -> Inline {
-    var seen: Set<String> = []
-    let parts = rests.flatMap { rest -> [String] in
+    var seen: Set<CellSource> = []
+    let parts = rests.flatMap { rest -> [CellSource] in
       rest.citations.map { citation in
         let article = citation.article.map { "#\($0)" } ?? ""
-        return "\(citation.source.id)\(article) \(citation.confidence.rawValue)"
-      } + [rest.place.place]
+        return CellSource(
+          text: "\(citation.source.id)\(article) \(citation.confidence.rawValue)",
+          title: citation.source.title)
+      } + [CellSource(text: rest.place.place, title: nil)]
     }.filter { seen.insert($0).inserted }
-    return parts.isEmpty ? "" : " [" + parts.map { Inline.place($0) }.joined(by: comma) + "]"
+    return parts.isEmpty
+      ? "" : " [" + cite(parts).map { Inline.place($0) }.joined(by: comma) + "]"
   }
 
   private var none: Inline { language == .zh ? "未规定" : "not stated" }

@@ -6,6 +6,8 @@ package enum Block: Hashable, Sendable {
   case list([Inline])
   /// Rows of as many cells as there are columns.
   case table(columns: [Inline], rows: [[Inline]])
+  /// A table whose cells are long; each wraps in its column.
+  case grid(columns: [Inline], rows: [[Inline]])
   /// Names with their values.
   case fields([Field])
   case reasons([Reason])

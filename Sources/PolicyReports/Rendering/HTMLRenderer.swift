@@ -47,7 +47,7 @@ package struct HTMLRenderer: Renderer {
     case .heading(let level, let line): "<h\(level)>\(inline(line))</h\(level)>\n"
     case .paragraph(let line): "<p>\(inline(line))</p>\n"
     case .list(let items): "<ul>\n" + items.map { "<li>\(inline($0))</li>\n" }.joined() + "</ul>\n"
-    case .table(let columns, let rows): table(columns, rows)
+    case .table(let columns, let rows), .grid(let columns, let rows): table(columns, rows)
     case .fields(let fields):
       "<dl>\n"
         + fields.map { "<dt>\(inline($0.name))</dt><dd>\(inline($0.value))</dd>\n" }.joined()

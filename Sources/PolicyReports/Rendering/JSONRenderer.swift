@@ -13,7 +13,7 @@ package struct JSONRenderer: Renderer {
       ["kind": "heading", "level": .int(level), "text": text(line)]
     case .paragraph(let line): ["kind": "paragraph", "text": text(line)]
     case .list(let items): ["kind": "list", "items": .array(items.map(text))]
-    case .table(let columns, let rows):
+    case .table(let columns, let rows), .grid(let columns, let rows):
       [
         "kind": "table", "columns": .array(columns.map(text)),
         "rows": .array(rows.map { .array($0.map(text)) }),

@@ -14,7 +14,7 @@ package struct MarkdownRenderer: Renderer {
       String(repeating: "#", count: level) + " " + inline(line) + "\n"
     case .paragraph(let line): inline(line) + "\n"
     case .list(let items): items.map { "- " + inline($0) + "\n" }.joined()
-    case .table(let columns, let rows): table(columns, rows)
+    case .table(let columns, let rows), .grid(let columns, let rows): table(columns, rows)
     case .fields(let fields):
       fields.map { field in
         let colon = field.name.plain.last.map { terminalCells($0) == 2 } ?? false ? "：" : ": "

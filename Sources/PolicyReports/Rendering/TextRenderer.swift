@@ -32,6 +32,7 @@ package struct TextRenderer: Renderer {
     case .paragraph(let line): line.wrapped(to: width)
     case .list(let items): items.flatMap { hanging("- ", $0, width) }
     case .table(let columns, let rows): table([columns.map { $0.with(.emphasis) }] + rows, width)
+    case .grid(let columns, let rows): GridText(width: width).lines(columns, rows)
     case .fields(let fields): table(fields.map { [$0.name, $0.value] }, width)
     case .reasons(let reasons): ReasonsText(width: width).lines(reasons)
     case .drawing(let lines, _): lines.map(\.trimmed)

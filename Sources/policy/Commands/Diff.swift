@@ -41,6 +41,12 @@ struct Diff: ParsableCommand {
   @Option(help: "How many boxes of cases one question may look at.")
   var budget = 200_000
 
+  @Option(
+    help: ArgumentHelp(
+      "Save the applicants who are decided differently as case files in a folder.",
+      valueName: "dir"))
+  var save: String?
+
   @Flag(help: "One row a policy: days, years, status, time, fee, channels, agents.")
   var table = false
 
@@ -56,6 +62,9 @@ struct Diff: ParsableCommand {
     guard table || operands.count == 2 else {
       throw ValidationError("two policies are compared, and \(operands.count) are named")
     }
+    if save != nil, table || structure && !behaviour {
+      throw ValidationError("`--save` goes with decisions that are compared")
+    }
   }
 
   func run() throws {
@@ -67,6 +76,9 @@ struct Diff: ParsableCommand {
     case .text, .markdown, .html:
       let blocks = report.blocks(language.language)
       Stream.answers.write(renderer(report.title(language.language)).render(blocks))
+    }
+    if let save, let behaviour = report.behaviour {
+      try SavedApplicants(behaviour, from: from.edition.id, to: to.edition.id).write(into: save)
     }
     if exitCode, report.hasDifference { throw ExitStatus.complaints }
     if report.behaviour?.ranOut == true { throw ExitStatus.undetermined }
@@ -93,7 +105,8 @@ struct Diff: ParsableCommand {
     switch format {
     case .json: Stream.answers.write(report.json.text() + "\n")
     case .text, .markdown, .html:
-      let blocks = report.blocks(language.language, isStacked: format == .text)
+      let blocks = report.blocks(
+        language.language, width: format == .text ? Stream.answers.width : nil)
       Stream.answers.write(renderer(report.title(language.language)).render(blocks))
     }
     if practices.isEmpty { throw ExitStatus.complaints }

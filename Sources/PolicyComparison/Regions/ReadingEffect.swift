@@ -1,0 +1,195 @@
+import PolicyExploration
+import PolicyProgram
+import PolicyValues
+
+/// What one option of a reading, taken instead of the default, makes of the differences between two
+/// programs; for one permit, other readings at their defaults.
+package struct ReadingEffect: Sendable {
+  package let reading: String
+  package let option: String
+  /// Whether each side has the reading; where both do, both take the option.
+  package let isOfFirst: Bool
+  package let isOfSecond: Bool
+  /// The ways of differing that hold of more cases than with the default, or of fewer.
+  package let shifts: [Shift]
+  /// What the second program is against the first, with the option and with the default.
+  package let verdict: BehaviourDiff.Verdict
+  package let usualVerdict: BehaviourDiff.Verdict
+  /// Whether everything was looked at, and nothing was hidden.
+  package let isComplete: Bool
+
+  /// One way of differing.
+  package struct Shift: Sendable {
+    package let contrast: Contrast
+    /// How many of the cases that there are differ in this way with the option, and with the default.
+    package let size: Share
+    package let usual: Share
+  }
+
+  /// Some of the cases of a space.
+  package struct Share: Sendable, Equatable {
+    package let cases: UInt128
+    package let all: UInt128
+  }
+}
+
+/// The differences for one permit, as what options are held against.
+private struct UsualDifferences {
+  let sizes: [Contrast: ReadingEffect.Share]
+  let all: UInt128
+  let isComplete: Bool
+
+  init(_ partitions: [Partition]) {
+    var sizes: [Contrast: ReadingEffect.Share] = [:]
+    for partition in partitions {
+      for contrast in partition.comparison.contrasts {
+        let size = partition.size(of: contrast)
+        if size > 0 { sizes[contrast] = .init(cases: size, all: partition.all) }
+      }
+    }
+    self.sizes = sizes
+    all = partitions.map(\.all).max() ?? 0
+    isComplete = partitions.allSatisfy { $0.isComplete && $0.hidden == 0 }
+  }
+}
+
+/// Tries the options of readings one by one, all others at their defaults.
+///
+/// - Parameters:
+///   - usual: how the space is cut with all of them at their defaults.
+///   - budget: how many boxes each question may run.
+/// - Returns: the effects of options that have one, and the readings of which no option has.
+/// - Throws: if both programs are too large for one code.
+package func readingEffects(
+  _ first: Program, _ second: Program, in space: CaseSpace, usual: [Partition],
+  budget: Int = 200_000
+) throws(CodeBuilder.TooManyRegisters) -> (effects: [ReadingEffect], idle: [String]) {
+  try ReadingTrials(
+    first: first, second: second, space: space, usual: UsualDifferences(usual), budget: budget
+  ).effects()
+}
+
+private struct ReadingTrials {
+  let first: Program
+  let second: Program
+  let space: CaseSpace
+  let usual: UsualDifferences
+  /// How many boxes each question may run.
+  let budget: Int
+
+  /// The effects of options that have one, and the readings of which no option has.
+  func effects() throws(CodeBuilder.TooManyRegisters) -> (
+    effects: [ReadingEffect], idle: [String]
+  ) {
+    let open = try Joint(first, second, opening: .all)
+    var effects: [ReadingEffect] = []
+    var idle: [String] = []
+    for id in readings {
+      let places = open.readings(id)
+      guard !places.isEmpty else { continue }
+      let isRead = open.comparisons.contains { comparison in
+        places.contains { open.depends(comparison, on: $0) }
+      }
+      let found = isRead ? try self.effects(of: id) : []
+      if found.isEmpty { idle.append(id) } else { effects += found }
+    }
+    return (effects, idle)
+  }
+
+  /// Readings with a default, in the order of the first program, then those of the second alone.
+  private var readings: [String] {
+    (first.readings + second.readings).filter { $0.fallback != nil }.map(\.id)
+      .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  private func effects(
+    of id: String
+  ) throws(CodeBuilder.TooManyRegisters) -> [ReadingEffect] {
+    let joint = try Joint(first, second, opening: .one(id))
+    let defaults = joint.readings(id).map { place in
+      (place, [first, second].map { $0.usualOption(of: id) })
+    }
+    var usualBox = space.box(of: joint)
+    for (place, options) in defaults {
+      let own = joint.dimensions[place].isReadByFirst ? options[0] : options[1]
+      if let own { usualBox[place] = Ends(own) }
+    }
+    var effects: [ReadingEffect] = []
+    for (place, options) in defaults {
+      let dimension = joint.dimensions[place]
+      let usual = [
+        dimension.isReadByFirst ? options[0] : nil, dimension.isReadBySecond ? options[1] : nil,
+      ]
+      .compactMap(\.self)
+      for index in dimension.words.indices {
+        let bit = Int32(1) << Int32(index)
+        guard dimension.domain.hi & bit != 0, !usual.allSatisfy({ $0 == bit }) else { continue }
+        var box = usualBox
+        box[place] = Ends(bit)
+        if let effect = effect(of: dimension, index, joint, place, box) { effects.append(effect) }
+      }
+    }
+    return effects
+  }
+
+  private func effect(
+    of dimension: Dimension, _ option: Int, _ joint: Joint, _ place: Int, _ box: [Ends]
+  ) -> ReadingEffect? {
+    let moved = joint.comparisons.filter { joint.depends($0, on: place) }
+    let partitions = joint.partitions(of: moved, in: box, budget: budget)
+    let now = UsualDifferences(partitions)
+    // Why: what the assumptions exclude of all cases is no way of reading the sources.
+    guard now.all > 0 || usual.all == 0 else { return nil }
+    let touched = Set(moved.flatMap(\.contrasts))
+    let shifts = moved.flatMap(\.contrasts).compactMap { contrast -> ReadingEffect.Shift? in
+      let size = now.sizes[contrast] ?? .init(cases: 0, all: now.all)
+      let before = usual.sizes[contrast] ?? .init(cases: 0, all: usual.all)
+      guard size.cases != before.cases else { return nil }
+      return .init(contrast: contrast, size: size, usual: before)
+    }
+    guard !shifts.isEmpty else { return nil }
+    let kept = usual.sizes.keys.filter { !touched.contains($0) }
+    return ReadingEffect(
+      reading: dimension.name, option: dimension.words[option], isOfFirst: dimension.isReadByFirst,
+      isOfSecond: dimension.isReadBySecond, shifts: shifts,
+      verdict: BehaviourDiff.Verdict(Array(now.sizes.keys) + kept),
+      usualVerdict: BehaviourDiff.Verdict(Array(usual.sizes.keys)),
+      isComplete: now.isComplete && usual.isComplete)
+  }
+}
+
+extension Joint {
+  /// The dimensions of a reading that has a default; two where both sides mean other options by it.
+  fileprivate func readings(_ id: String) -> [Int] {
+    dimensions.indices.filter { dimensions[$0].kind == .reading && dimensions[$0].name == id }
+  }
+
+  /// Whether the answer to a question, or whether a case can be at all, depends on an unknown.
+  fileprivate func depends(_ comparison: Comparison, on place: Int) -> Bool {
+    var seen: Set<RegisterID> = []
+    var waiting = comparison.registers + assumptions
+    while let next = waiting.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      if Int(next.index) == place { return true }
+      if let instruction = code.instruction(of: next) { waiting += code.arguments(of: instruction) }
+    }
+    return false
+  }
+}
+
+extension Program {
+  /// The bit of a reading's default.
+  fileprivate func usualOption(of reading: String) -> Int32? {
+    readings.first { $0.id == reading }?.fallback.map { 1 << Int32($0) }
+  }
+}
+
+extension BehaviourDiff.Verdict {
+  /// What the second side is against the first if it differs in these ways.
+  init(_ contrasts: [Contrast]) {
+    let grave = contrasts.filter { [.outcome, .continuity, .validity].contains($0.aspect) }
+    let gains = grave.contains { $0.isBetter == true }
+    let loses = grave.contains { $0.isBetter == false }
+    self = grave.isEmpty ? .equivalent : gains == loses ? .incomparable : gains ? .laxer : .stricter
+  }
+}

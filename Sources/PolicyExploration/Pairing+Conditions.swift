@@ -1,0 +1,93 @@
+import PolicyProgram
+import PolicyValues
+
+extension Pairing {
+  /// The options of facts and readings without which a difference does not show.
+  ///
+  /// - Parameters:
+  ///   - witness: an applicant for whom it does.
+  ///   - memo: what other searches came to.
+  ///   - budget: how many boxes the difference itself may run.
+  func conditions(
+    _ inquiry: Inquiry, _ witness: Witness, _ memo: SearchMemo, budget: Int
+  ) throws(CodeBuilder.TooManyRegisters) -> [BehaviourChange.Condition] {
+    var conditions: [BehaviourChange.Condition] = []
+    var variations = Variations(inquiry)
+    variations.note(witness)
+    let reached = Set(inquiry.inputs(of: inquiry.target))
+    for (place, unknown) in inquiry.unknowns.enumerated() where reached.contains(place) {
+      let values = values(inquiry.code.inputs[place].type, inquiry.code.inputs[place].domain)
+      guard values.count > 1, values.count <= 12 else { continue }
+      let open = values.filter { !variations.shows(place, $0) }
+      guard !open.isEmpty else { continue }
+      let shown = try shown(open, of: place, in: inquiry, &variations, memo, budget: budget)
+      let possible = values.filter { !open.contains($0) || shown.contains($0) }
+      guard possible.count < values.count else { continue }
+      if let condition = named(unknown, possible) { conditions.append(condition) }
+    }
+    return conditions
+  }
+
+  /// Those of some values of an unknown with which the difference shows, or may show.
+  private func shown(
+    _ values: [Ends], of place: Int, in inquiry: Inquiry, _ variations: inout Variations,
+    _ memo: SearchMemo, budget: Int
+  ) throws(CodeBuilder.TooManyRegisters) -> [Ends] {
+    // Mostly none of them shows it, and that is one question.
+    let union =
+      inquiry.code.inputs[place].type.isChoice
+      ? Ends(oneOf: values.reduce(0) { $0 | $1.hi }) : values.count == 1 ? values[0] : nil
+    if let union {
+      let part = try inquiry.narrowed(place, to: union)
+      var search = Search(
+        finder: WitnessFinder(inquiry: part, program: a), isWanted: true, spans: spans, memo: memo)
+      try search.look(for: part, budget: budget / 8)
+      if search.witness == nil, search.left == 0, search.hidden == 0 { return [] }
+      if values.count == 1 || search.left > 0 { return values }
+      if let witness = search.witness { variations.note(witness) }
+    }
+    var shown: [Ends] = []
+    for value in values {
+      var isShown = variations.shows(place, value)
+      if !isShown {
+        let found = try self.shown(
+          [value], of: place, in: inquiry, &variations, memo, budget: budget)
+        isShown = !found.isEmpty
+      }
+      if isShown { shown.append(value) }
+    }
+    return shown
+  }
+
+  private func values(_ type: RegisterType, _ domain: Ends) -> [Ends] {
+    switch type {
+    case .bool: domain.isOpen ? [Ends(0), Ends(1)] : []
+    case .choice:
+      (0..<31).map { Int32(1) << $0 }.filter { $0 & domain.hi != 0 }.map { Ends($0) }
+    case .set, .day, .int, .money: []
+    }
+  }
+
+  private func named(_ unknown: Unknown, _ values: [Ends]) -> BehaviourChange.Condition? {
+    switch unknown {
+    case .fact(let id):
+      guard let fact = (a.facts + b.facts).first(where: { $0.id == id }) else { return nil }
+      let words = values.flatMap { value -> [String] in
+        switch fact.type {
+        case .choice(let list): (a.choices[list] ?? b.choices[list])?.names(value.hi) ?? []
+        default: [value.lo == 1 ? "true" : "false"]
+        }
+      }
+      return BehaviourChange.Condition(name: id, isReading: false, options: words)
+    case .reading(let id):
+      guard let reading = (a.readings + b.readings).first(where: { $0.id == id }) else {
+        return nil
+      }
+      let words = reading.options.indices.filter { index in
+        values.contains { $0.hi >> Int32(index) & 1 == 1 }
+      }.map { reading.options[$0].id }
+      return BehaviourChange.Condition(name: id, isReading: true, options: words)
+    case .silent, .cut: return nil
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import PolicyEvaluation
+import PolicyProgram
+import PolicyValues
+
+/// Applicants for whom a condition holds, and what of them may be otherwise.
+struct Variations {
+  private let inquiry: Inquiry
+  private let explorer: Explorer
+  private let domains: [Ends]
+  /// Boxes in which the condition holds for every case.
+  private var boxes: [[Ends]] = []
+  private static let most = 6
+
+  init(_ inquiry: Inquiry) {
+    self.inquiry = inquiry
+    explorer = Explorer(
+      Tape(inquiry.code), targets: [], assumptions: inquiry.goals, isThrifty: true)
+    domains = inquiry.code.inputs.map(\.domain)
+  }
+
+  /// Takes an applicant for whom the condition holds for an example.
+  mutating func note(_ witness: Witness) {
+    let box = zip(inquiry.unknowns, domains).map { unknown, domain -> Ends in
+      guard let value = witness.value(of: unknown) else { return domain }
+      return Ends(value)
+    }
+    if let found = first(in: box, budget: 400) { keep(found) }
+  }
+
+  /// Whether somebody was found soon for whom the condition holds with a value of an unknown; that
+  /// nobody was says nothing.
+  mutating func shows(_ place: Int, _ value: Ends) -> Bool {
+    let isChoice = inquiry.code.inputs[place].type.isChoice
+    let isKnown = boxes.contains { box in
+      let ends = box[place]
+      return isChoice ? ends.hi & value.hi == value.hi : ends.lo <= value.lo && value.hi <= ends.hi
+    }
+    if isKnown { return true }
+    for box in boxes {
+      var box = box
+      box[place] = value
+      if let found = first(in: box, budget: 40) {
+        keep(found)
+        return true
+      }
+    }
+    for box in boxes.prefix(2) {
+      // The same dates, with anything else.
+      var box = zip(box.indices, box).map { index, ends in
+        inquiry.code.types[index] == .day ? ends : domains[index]
+      }
+      box[place] = value
+      if let found = first(in: box, budget: 300) {
+        keep(found)
+        return true
+      }
+    }
+    return false
+  }
+
+  private mutating func keep(_ box: [Ends]) {
+    if boxes.count < Variations.most { boxes.append(box) }
+  }
+
+  /// A box in which the condition holds, whatever is known of what the sources are silent about.
+  private func first(in box: [Ends], budget: Int) -> [Ends]? {
+    var found: [Ends]?
+    _ = explorer.explore(box, budget: budget) { region in
+      guard region.unresolved.isEmpty else { return }
+      let ends = box.indices.map { region[RegisterID(UInt16(truncatingIfNeeded: $0))] }
+      guard !inquiry.dependsOnSilence(ends) else { return }
+      found = ends
+      explorer.stop()
+    }
+    return found
+  }
+}
+
+extension Witness {
+  /// What the applicant says of an unknown; nil: it is not among what was asked.
+  func value(of unknown: Unknown) -> Int32? {
+    switch unknown {
+    case .fact(let id): value(of: id) ?? others[unknown]
+    case .reading(let id):
+      readings.first { $0.id == id }?.option
+        ?? program.readings.first { $0.id == id }?.fallback.map { 1 << Int32($0) }
+        ?? others[unknown]
+    case .silent, .cut: nil
+    }
+  }
+}
