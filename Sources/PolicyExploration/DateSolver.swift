@@ -37,7 +37,7 @@ final class DateSolver {
   ///   anniversaries one by one; that may take seconds.
   init(_ code: Code, isDeep: Bool) {
     self.isDeep = isDeep
-    limits = isDeep ? (3_000_000, 300_000_000) : (30_000, 1_000_000)
+    limits = isDeep ? (3_000_000, 100_000_000) : (30_000, 1_000_000)
     calendars = code.calendars.map { run in
       let memory = UnsafeMutableBufferPointer<Int32>.allocate(capacity: run.flat.count)
       _ = memory.initialize(from: run.flat)
