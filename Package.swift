@@ -121,7 +121,7 @@ let checks: [Target] = [
   tests(
     of: "PolicyReplayTests", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues",
     "PolicySyntax", "PolicyProgram", "PolicyEvaluation", "PolicyReplay", "PolicyPacks",
-    "StandardFunctions", "PolicyTestSupport"),
+    "StandardFunctions", "PolicyTestSupport", "SpecSupport"),
   tests(of: "ArchitectureTests", on: "PolicyTestSupport"),
   tests(of: "CivilTimeTests", on: "CivilTime"),
   tests(of: "DiagnosticsTests", on: "SourceText", "Diagnostics"),

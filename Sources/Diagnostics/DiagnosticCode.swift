@@ -70,6 +70,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case noStatusRules = "P0312"
   case statusOutOfReach = "P0313"
   case brokenStatusSource = "P0314"
+  case badSpellCount = "P0315"
 
   // Analysis.
   case exceptionCycle = "P0401"
@@ -151,13 +152,16 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case eventImpossible = "P0684"
   case eventProcedure = "P0685"
   case noHistory = "P0686"
+  case unknownSpell = "P0687"
+  case spellsOverlap = "P0688"
+  case spellsDisagree = "P0689"
 
   package var severity: Severity {
     switch self {
     case .redundantLayer, .exceptionChain, .nothingCited, .unusedReading, .unusedSource,
       .windowEndShift, .redirectsToUnknownPolicy, .hole, .faultCited, .unusedOption, .oneSidedClaim,
       .idleRule, .idleStatus, .idlePaper, .emptyWindow, .idleReading, .validityOver, .unfinished,
-      .idleFinding:
+      .idleFinding, .spellsDisagree:
       .warning
     default: .error
     }

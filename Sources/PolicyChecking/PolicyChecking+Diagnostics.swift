@@ -196,6 +196,28 @@ extension Diagnostic {
       "no case may say so")
   }
 
+  /// P0315: a count of spells that stands on record.
+  static func countedOnRecord(_ fact: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .badSpellCount, "`\(fact)` is counted anew for every day, so no record holds it", at: range,
+      "a count", help: "leave out `record: true`")
+  }
+
+  /// P0315: a number of months that means nothing there.
+  static func badSpellLimit(_ within: Located<Int>, _ take: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .badSpellCount, "only `take: months` has a limit, of 1 to 1200 months", at: within.range,
+      "no such limit", others: [Label(take.range, "what is taken")])
+  }
+
+  /// P0315: a count for a fact of another type.
+  static func badSpellType(_ take: Located<String>, _ type: Located<String>) -> Diagnostic {
+    let wanted = take.value == "since" ? "date" : "int"
+    return Diagnostic(
+      .badSpellCount, "`take: \(take.value)` gives \(wanted == "date" ? "a day" : "a number")",
+      at: take.range, "for a fact of type `\(wanted)`", others: [Label(type.range, "of this type")])
+  }
+
   /// P0309: workdays without a calendar.
   static func noCalendar(at range: SourceRange) -> Diagnostic {
     Diagnostic(

@@ -15,17 +15,26 @@ struct HistoryBinder {
   private(set) var events: [Event] = []
   /// The record before the first event.
   private(set) var stated: [Event.Stated] = []
+  /// What lasted.
+  private(set) var spells: [Spell] = []
   private let benefits: [Benefit]
+  /// The day that the case asks about.
+  private let asked: CivilDate
+  /// Facts as stated that spells may come to otherwise, with the days for which they are.
+  private var countable: [(spec: FactSpec, fact: CaseInput.StatedFact, day: CivilDate)] = []
 
-  init(_ statutes: Statutes, benefits: [Benefit] = []) {
+  init(_ statutes: Statutes, benefits: [Benefit] = [], asked: CivilDate) {
     self.statutes = statutes
     self.benefits = benefits
+    self.asked = asked
   }
 
   mutating func bind(_ written: CaseDecl) {
+    bind(written.spells)
     state(written)
     for event in written.history { bind(event) }
-    complainOfOrder(written.history)
+    complainOfOrder(written)
+    complainOfCounts()
     complainOfTwins(written.history)
     complainOfContradictions(written.history)
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
@@ -45,7 +54,9 @@ struct HistoryBinder {
       var other = CaseBinder(benefit.scope)
       other.bind(fact: given)
       diagnostics += other.diagnostics
+      note(other, benefit.scope, asked)
     }
+    note(binder, scope, asked)
     diagnostics += binder.diagnostics
     for (id, fact) in binder.input.facts.sorted(by: { $0.key < $1.key }) {
       guard let slot = statutes.slots[id], id != FactName.day, id != FactName.requestDate else {
@@ -75,6 +86,7 @@ struct HistoryBinder {
     }
     if let papers = event.papers { binder.bind(papers: papers) }
     diagnostics += binder.diagnostics
+    note(binder, scope, event.date.value)
     let facts = binder.input.facts.sorted { $0.key < $1.key }.compactMap { id, fact in
       statutes.slots[id].map { Event.Stated(slot: $0, value: fact.value, place: fact.place) }
     }
@@ -82,6 +94,30 @@ struct HistoryBinder {
       Event(
         date: event.date.value, name: event.event.value, procedure: event.procedure?.value,
         facts: facts, papers: binder.input.papers, place: event.range))
+  }
+
+  // MARK: Spells
+
+  private mutating func bind(_ written: [SpellDecl]) {
+    var binder = SpellBinder(statutes.editions.reversed().map(\.scope) + benefits.map(\.scope))
+    binder.bind(written)
+    diagnostics += binder.diagnostics
+    spells = binder.spells
+  }
+
+  /// Keeps what is stated of facts that are counted from spells.
+  private mutating func note(_ binder: CaseBinder, _ scope: Scope, _ day: CivilDate) {
+    guard !spells.isEmpty else { return }
+    for (id, fact) in binder.input.facts.sorted(by: { $0.key < $1.key }) {
+      guard let spec = scope.facts[id]?.spec, spec.spells != nil else { continue }
+      countable.append((spec, fact, day))
+    }
+  }
+
+  private mutating func complainOfCounts() {
+    guard !countable.isEmpty else { return }
+    let law = statutes.law(readings: [], spells: spells)
+    diagnostics += countable.compactMap { law.disagreement($0.spec, $0.fact, on: $0.day) }
   }
 
   private mutating func complainOfProcedure(_ event: EventDecl) {
@@ -104,10 +140,12 @@ struct HistoryBinder {
 
   // MARK: What cannot be
 
-  private mutating func complainOfOrder(_ events: [EventDecl]) {
-    for (earlier, later) in zip(events, events.dropFirst())
-    where later.date.value < earlier.date.value {
-      diagnostics.append(.eventsUnsorted(later.date, after: earlier.date))
+  private mutating func complainOfOrder(_ written: CaseDecl) {
+    let days = (written.history.map(\.date) + written.spells.map(\.from)).sorted {
+      $0.range.bytes.lowerBound < $1.range.bytes.lowerBound
+    }
+    for (earlier, later) in zip(days, days.dropFirst()) where later.value < earlier.value {
+      diagnostics.append(.eventsUnsorted(later, after: earlier))
     }
   }
 
@@ -151,7 +189,7 @@ struct HistoryBinder {
   private mutating func complainOfTheImpossible(_ written: CaseDecl) {
     guard events.contains(where: { !$0.facts.isEmpty }) else { return }
     let chosen = written.readings.map { ($0.reading.value, $0.option.value) }
-    let law = statutes.law(readings: chosen)
+    let law = statutes.law(readings: chosen, spells: spells)
     let replayer = Replayer(law)
     var state = replayer.begin(stated)
     for (event, decl) in zip(events, written.history) {

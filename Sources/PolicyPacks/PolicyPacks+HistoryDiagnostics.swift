@@ -83,4 +83,31 @@ extension Diagnostic {
       .noHistory, "the case tells no history", at: range, "what happened, and when",
       help: "add `history: [ { date: YYYY-MM-DD, event: NAME } ]`")
   }
+
+  /// P0687: a kind of spell that the policy's vocabularies do not have.
+  static func unknownSpell(_ name: Located<String>, near known: [String]) -> Diagnostic {
+    Diagnostic(
+      .unknownSpell, "there is no spell named `\(name.value)`", at: name.range,
+      "not in the policy's vocabularies",
+      help: nearest(to: name.value, in: known).map { "write `\($0)`" })
+  }
+
+  /// P0688: two spells of one kind that share days.
+  static func spellsOverlap(_ spell: SpellDecl, _ first: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .spellsOverlap, "two spells of `\(spell.kind.value)` share days", at: spell.from.range,
+      "before the other has ended", others: [Label(first, "the other")],
+      help: "end the one before the other begins, or write them as one")
+  }
+
+  /// P0689: a fact stated otherwise than the spells come to.
+  static func spellsDisagree(
+    _ fact: String, _ counted: String, _ day: CivilDate, at range: SourceRange,
+    _ spells: [SourceRange]
+  ) -> Diagnostic {
+    Diagnostic(
+      .spellsDisagree, "the spells come to \(counted) for `\(fact)` on \(day)", at: range,
+      "stated otherwise, which counts", others: spells.map { Label($0, "a spell counted") },
+      help: "leave out `\(fact)`, or correct the spells")
+  }
 }

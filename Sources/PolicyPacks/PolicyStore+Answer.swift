@@ -15,7 +15,7 @@ extension PolicyStore {
     guard let name = written.policy else {
       return Checked(.refused, [.noPolicy(at: written.range)])
     }
-    guard !written.history.isEmpty else { return answer(written, named: name, selection) }
+    guard written.tellsHistory else { return answer(written, named: name, selection) }
     let remembered = remembered(written, selection)
     guard let found = remembered.value else { return Checked(.refused, remembered.diagnostics) }
     var selection = selection
@@ -65,7 +65,8 @@ extension PolicyStore {
       title: written.title, policy: selection.policy.map(located) ?? written.policy,
       procedure: selection.procedure.map(located) ?? written.procedure, today: written.today,
       facts: written.facts, papers: written.papers, readings: kept + chosen,
-      claims: written.claims, history: written.history, range: written.range)
+      claims: written.claims, history: written.history,
+      spells: written.spells, range: written.range)
   }
 
   /// Chooses the edition that is in force on the governing day.

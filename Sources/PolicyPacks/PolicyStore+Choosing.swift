@@ -157,6 +157,6 @@ extension CaseDecl {
     }
     return CaseDecl(
       title: title, policy: policy, procedure: procedure, today: today, facts: facts,
-      papers: papers, readings: readings + more, history: history, range: range)
+      papers: papers, readings: readings + more, history: history, spells: spells, range: range)
   }
 }

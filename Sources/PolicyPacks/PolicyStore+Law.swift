@@ -15,7 +15,9 @@ package struct Statutes {
 
   /// The law under options chosen for readings; an edition that lacks a reading or an option stays at
   /// its default.
-  package func law(readings: [(reading: String, option: String)], presumes: Bool = true) -> Law {
+  package func law(
+    readings: [(reading: String, option: String)], presumes: Bool = true, spells: [Spell] = []
+  ) -> Law {
     var reigns: [Law.Reign] = []
     for (edition, scope, policy, from) in editions {
       var bits: [String: Int32] = [:]
@@ -30,7 +32,7 @@ package struct Statutes {
         reigns.append(Law.Reign(policy: policy, from: from, books: [book]))
       }
     }
-    return Law(slots, reigns)
+    return Law(slots, reigns, spells: spells)
   }
 
   /// The scope of the edition in force on a day, by that day alone; else of the latest.

@@ -23,17 +23,16 @@ extension PolicyStore {
   /// An edition with the overlays above it worked in, and what each changed place replaced.
   func laying(
     _ overlays: [OverlayDecl], over edition: PolicyDecl, _ layers: MergedLayers, _ reader: Reader
-  ) -> (edition: PolicyDecl, replaced: [SourceRange: [SourceRange]]) {
+  ) -> (edition: PolicyDecl, replaced: ReplacedPlaces) {
     var result = edition
-    var replaced = layers.replacedPlaces()
+    var all = [layers]
     for overlay in overlays {
       let laid = lay(overlay, over: result, plain: edition, layers, reader)
       result = laid.edition
-      guard let merged = laid.merged else { continue }
-      replaced.merge(merged.replacedPlaces()) { known, _ in known }
+      laid.merged.map { all.append($0) }
     }
     complainAboutClashes(result.overlays, reader)
-    return (result, replaced)
+    return (result, ReplacedPlaces(all))
   }
 
   /// Two overlays may change the same thing only on different days.

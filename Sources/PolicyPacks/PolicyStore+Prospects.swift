@@ -37,6 +37,7 @@ extension PolicyStore {
           guard !bound.replayer(with: options).law.excludesItsReadings else { continue }
           let other = bound.replay(with: options, until: history.asked, telling: false)
           going = self.continuation(bound, other, options, until: last)
+          if !search.asks(options), search.isAlike(going, continuation) { continue }
         }
         let other = search.course(going, options)
         if other != course { others.append((options, other)) }
@@ -45,7 +46,8 @@ extension PolicyStore {
         policy: benefit.policy, title: benefit.title, procedure: benefit.procedure,
         decision: today?.decision,
         obstacles: search.obstacles(continuation, today), missing: search.missing(today),
-        course: course, others: others, continuation: continuation, horizon: last,
+        later: search.later(course, continuation, today), course: course, others: others,
+        continuation: continuation, horizon: last,
         words: benefit.words)
     }
   }
@@ -86,9 +88,9 @@ private struct BenefitSearch {
 
   // MARK: The request
 
-  /// What is asked under some options, of a record.
+  /// What is asked under some options, of a record that stands from a day on.
   private func selection(
-    _ facts: [Int32], _ options: [(reading: String, option: String)]
+    _ facts: [Int32], on day: CivilDate, _ options: [(reading: String, option: String)]
   ) -> Selection {
     let chosen = bound.readings.filter { old in !options.contains { $0.reading == old.reading } }
     var selection = Selection(
@@ -99,11 +101,42 @@ private struct BenefitSearch {
     where fact.isRecord && value != FactSlots.unknown && benefit.reads.contains(fact.id) {
       selection.supposed[fact.id] = CaseInput.StatedFact(value: value, place: nil)
     }
+    for (id, fact) in bound.counted(on: day, benefit.scope) where benefit.reads.contains(id) {
+      selection.supposed[id] = fact
+    }
     return selection
   }
 
-  /// The records to come as far as this benefit reads them, neighbours that are alike as one.
+  /// The records to come as far as this benefit reads them, neighbours that are alike as one, each
+  /// cut where something that spells come to changes.
   private func records(_ continuation: Continuation) -> [Continuation.Stretch] {
+    alike(continuation).flatMap { stretch in
+      let days = bound.changes(
+        of: benefit.reads, benefit.scope, after: stretch.from, until: stretch.until)
+      let ends = days.map { $0.adding(days: -1) } + [stretch.until]
+      return zip([stretch.from] + days, ends).map {
+        Continuation.Stretch(from: $0, until: $1, facts: stretch.facts)
+      }
+    }
+  }
+
+  /// Whether the benefit itself asks any of some readings.
+  func asks(_ options: [(reading: String, option: String)]) -> Bool {
+    options.contains { benefit.scope.readings[$0.reading] != nil }
+  }
+
+  /// Whether two continuations leave the benefit the same records on the same days.
+  func isAlike(_ one: Continuation, _ other: Continuation) -> Bool {
+    let slots = bound.statutes.slots
+    let read = slots.facts.indices.filter { benefit.reads.contains(slots.facts[$0].id) }
+    let (mine, others) = (alike(one), alike(other))
+    return mine.count == others.count
+      && zip(mine, others).allSatisfy { a, b in
+        a.from == b.from && a.until == b.until && read.allSatisfy { a.facts[$0] == b.facts[$0] }
+      }
+  }
+
+  private func alike(_ continuation: Continuation) -> [Continuation.Stretch] {
     let slots = bound.statutes.slots
     let read = slots.facts.indices.filter { benefit.reads.contains(slots.facts[$0].id) }
     var result: [Continuation.Stretch] = []
@@ -123,7 +156,7 @@ private struct BenefitSearch {
     _ continuation: Continuation, on day: CivilDate
   ) -> (bound: BoundCase, decision: Decision)? {
     guard let facts = continuation.stretches.first?.facts else { return nil }
-    let selection = selection(facts, [])
+    let selection = selection(facts, on: day, [])
     let written = store.applying(selection, to: written)
     let days = day.dayNumber...day.dayNumber
     guard let edition = store.governed(written, selection, over: days).first?.edition,
@@ -148,7 +181,7 @@ private struct BenefitSearch {
   ) -> Prospect.Course {
     var course = Prospect.Course()
     for record in records(continuation) {
-      let selection = selection(record.facts, options)
+      let selection = selection(record.facts, on: record.from, options)
       guard
         let strip = store.strip(written, selection, from: record.from, until: record.until).value
       else { continue }
@@ -204,6 +237,29 @@ private struct BenefitSearch {
     }
   }
 
+  /// What the edition that governs the first day on which it may be granted makes of a request on the
+  /// asked day, where another edition governs that one.
+  func later(
+    _ course: Prospect.Course, _ continuation: Continuation,
+    _ today: (bound: BoundCase, decision: Decision)?
+  ) -> Prospect.Later? {
+    guard let first = course.first, let asked = continuation.stretches.first,
+      let record = continuation.stretches.last(where: { $0.from <= first })
+    else { return nil }
+    let then = selection(record.facts, on: first, [])
+    let days = first.dayNumber...first.dayNumber
+    let selection = selection(asked.facts, on: asked.from, [])
+    let written = store.applying(selection, to: written)
+    guard let edition = store.governed(written, then, over: days).first?.edition,
+      edition.id != today?.bound.edition.id,
+      let bound = supposing(selection, asked.from.dayNumber, written, edition)
+    else { return nil }
+    let judged = (bound: bound, decision: bound.question.decide(bound.input, .answerAlone))
+    return Prospect.Later(
+      from: edition.from, decision: judged.decision, obstacles: obstacles(continuation, judged),
+      missing: missing(judged))
+  }
+
   func obstacles(
     _ continuation: Continuation, _ today: (bound: BoundCase, decision: Decision)?
   ) -> [Prospect.Obstacle] {
@@ -211,18 +267,39 @@ private struct BenefitSearch {
       today.decision.output(.outcome).known != EngineChoices.accepted
     else { return [] }
     var seen: Set<TermID> = []
-    return grant.failing.filter { seen.insert($0).inserted }.map { condition in
-      Prospect.Obstacle(
-        condition: condition, from: coming(condition, continuation, today.bound.edition))
+    return grant.failing.filter { seen.insert($0).inserted }.map { condition -> Prospect.Obstacle in
+      let coming = coming(condition, continuation, today.bound.edition)
+      return Prospect.Obstacle(
+        condition: condition, from: coming.day, looked: coming.looked,
+        isTimeless: changing(continuation, today.bound).isDisjoint(
+          with: today.decision.program.facts(of: condition)))
     }
   }
 
-  /// The first day on which a condition is met, under the edition of the asked day.
+  /// The facts that do not stay as they are while time goes by.
+  private func changing(_ continuation: Continuation, _ bound: BoundCase) -> Set<String> {
+    guard let first = continuation.stretches.first, let last = continuation.stretches.last else {
+      return []
+    }
+    let slots = self.bound.statutes.slots
+    let moved = slots.facts.indices.filter { slot in
+      continuation.stretches.contains { $0.facts[slot] != first.facts[slot] }
+    }
+    let counted = benefit.scope.facts.values.map(\.spec.id).filter { id in
+      !self.bound.changes(of: [id], benefit.scope, after: first.from, until: last.until).isEmpty
+    }
+    let following = store.following(bound, filed: first.from.dayNumber).keys
+    return Set(moved.map { slots.facts[$0].id } + counted + following)
+      .union([FactName.day, FactName.requestDate])
+  }
+
+  /// The first day on which a condition is met under one edition, and the last that it governs.
   private func coming(
     _ condition: TermID, _ continuation: Continuation, _ edition: EditionFile
-  ) -> CivilDate? {
+  ) -> (day: CivilDate?, looked: CivilDate?) {
+    var looked: CivilDate?
     for record in records(continuation) {
-      let selection = selection(record.facts, [])
+      let selection = selection(record.facts, on: record.from, [])
       let written = store.applying(selection, to: written)
       let days = record.from.dayNumber...record.until.dayNumber
       for part in store.governed(written, selection, over: days)
@@ -233,10 +310,11 @@ private struct BenefitSearch {
         let found = bound.question.coming(
           condition, bound.input, of: FactName.requestDate, over: part.days,
           along: store.following(bound, filed: part.days.lowerBound))
-        if let day = found.day { return CivilDate(dayNumber: day) }
+        looked = CivilDate(dayNumber: part.days.upperBound)
+        if let day = found.day { return (CivilDate(dayNumber: day), looked) }
       }
     }
-    return nil
+    return (nil, looked)
   }
 
   /// The facts that the granting rule reads and nobody stated.

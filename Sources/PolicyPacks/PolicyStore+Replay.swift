@@ -13,6 +13,8 @@ package struct BoundHistory {
   package let statutes: Statutes
   package let events: [Event]
   package let stated: [Event.Stated]
+  /// What lasted.
+  package let spells: [Spell]
   /// The options that the case and the caller choose.
   package let readings: [(reading: String, option: String)]
   /// The day asked about.
@@ -40,8 +42,26 @@ package struct BoundHistory {
   /// What the history would come to had the rules of no other policy taken over.
   package func staying(until asked: CivilDate? = nil) -> History {
     let law = statutes.law(readings: readings, presumes: presumes)
-    let staying = Law(statutes.slots, Array(law.reigns.prefix(1)))
+    let staying = Law(statutes.slots, Array(law.reigns.prefix(1)), spells: spells)
     return History(Replayer(staying), events, stated, until: asked ?? self.asked, telling: false)
+  }
+
+  /// How many combinations of open readings are tried.
+  private static let mostWays = 256
+
+  /// What the history might be judged by where its rules leave readings open.
+  ///
+  /// - Parameter events: those that are asked about.
+  package func alternatives(_ events: [Event]) -> Alternatives {
+    Alternatives { [self] in
+      let read = replayer().readingsRead(events)
+      let open = statutes.readings.filter { read.contains($0.id) && option(of: $0) == nil }
+      let count = open.reduce(1) { min($0 * $1.options.count, 1 << 20) }
+      guard !open.isEmpty, count <= Self.mostWays else { return [] }
+      let ways = product(open.map { reading in reading.options.map { (reading.id, $0.id) } })
+      return ways.map { replayer(with: $0) }.filter { !$0.law.excludesItsReadings }
+        .map { ($0, $0.begin(stated)) }
+    }
   }
 
   /// The case without facts and readings that only its benefits know.
@@ -55,7 +75,7 @@ package struct BoundHistory {
       today: written.today,
       facts: written.facts.filter { benefits.teller(of: $0.name.value, unless: scope) == nil },
       papers: written.papers, readings: readings, claims: written.claims,
-      history: written.history, range: written.range)
+      history: written.history, spells: written.spells, range: written.range)
   }
 
   package func replayer(
@@ -63,7 +83,8 @@ package struct BoundHistory {
     options: Question.Options = .init(sensitivity: false, everyReading: false)
   ) -> Replayer {
     let kept = readings.filter { old in !others.contains { $0.reading == old.reading } }
-    return Replayer(statutes.law(readings: kept + others, presumes: presumes), options: options)
+    return Replayer(
+      statutes.law(readings: kept + others, presumes: presumes, spells: spells), options: options)
   }
 }
 
@@ -84,7 +105,8 @@ extension PolicyStore {
     guard let policy = written.policy else {
       return Checked(nil, [.noPolicy(at: written.range)])
     }
-    guard let last = written.history.map(\.date.value).max() else {
+    let days = written.history.map(\.date.value) + written.spells.map(\.from.value)
+    guard let last = days.max() else {
       return Checked(nil, [.noHistory(at: written.range)])
     }
     let found = statutes(policy, moves: moves)
@@ -92,7 +114,7 @@ extension PolicyStore {
     let day = asked ?? selection.day ?? written.today?.value ?? statedDay(written) ?? last
     let place = moves.last { $0.from <= day }?.policy.value ?? policy.value
     let benefits = benefits(of: place, naming: names)
-    var binder = HistoryBinder(statutes, benefits: benefits.value)
+    var binder = HistoryBinder(statutes, benefits: benefits.value, asked: day)
     binder.bind(written)
     let diagnostics =
       found.diagnostics + benefits.diagnostics + binder.diagnostics
@@ -103,6 +125,7 @@ extension PolicyStore {
     return Checked(
       BoundHistory(
         written: written, statutes: statutes, events: binder.events, stated: binder.stated,
+        spells: binder.spells,
         readings: written.readings.map { ($0.reading.value, $0.option.value) }, asked: day,
         presumes: selection.usesPresumptions, benefits: benefits.value),
       diagnostics)
@@ -131,6 +154,7 @@ extension PolicyStore {
     where fact.isRecord && value != FactSlots.unknown {
       facts[fact.id] = CaseInput.StatedFact(value: value, place: place)
     }
+    facts.merge(history.counted(on: history.asked)) { stated, _ in stated }
     return Checked((facts, history.withoutBenefits), bound.diagnostics)
   }
 

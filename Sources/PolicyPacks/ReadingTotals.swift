@@ -66,7 +66,7 @@ package struct ReadingTotals {
   }
 }
 
-private func product<T>(_ lists: [[T]]) -> [[T]] {
+func product<T>(_ lists: [[T]]) -> [[T]] {
   lists.reduce([[]]) { done, list in done.flatMap { one in list.map { one + [$0] } } }
 }
 

@@ -41,7 +41,7 @@ extension PolicyStore {
     let written = CaseDecl(
       title: given.title, policy: given.policy, procedure: given.procedure, today: given.today,
       facts: given.facts, papers: given.papers, readings: replaced + readings,
-      history: given.history, range: given.range)
+      history: given.history, spells: given.spells, range: given.range)
     if !written.history.isEmpty { return replayed(name, written, expect) }
     let options = Question.Options(sensitivity: false, everyReading: false)
     let answer = answer(written, Selection(options: options))

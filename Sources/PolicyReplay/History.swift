@@ -38,7 +38,8 @@ package struct History: Sendable {
     let starts = [
       events.first?.date, state.continuity.countedSince, law.registered(state.facts),
     ]
-    let first = min(starts.compactMap { $0 }.min() ?? asked, asked)
+    let lasting = law.spells.map(\.from).min()
+    let first = min(starts.compactMap { $0 }.min() ?? lasting ?? asked, asked)
     var from = first
     for event in events {
       replayer.cover(from: &from, until: event.date.adding(days: -1), &state, &statuses, &passages)

@@ -16,6 +16,18 @@ package final class Law {
   let requestDate: Int?
   let countedSince: Int?
   let continuousSince: Int?
+  /// What lasted, as the history tells it.
+  package let spells: [Spell]
+  /// The spells as each reign counts them.
+  let books: [SpellBook]
+  /// The facts that are counted from spells of which any is told.
+  let counted: [CountedFact]
+  /// Those on which a status, or what is presumed, may hang.
+  private(set) lazy var countedForStatuses: [CountedFact] = {
+    guard !counted.isEmpty else { return [] }
+    let read = reigns.flatMap(\.books).flatMap { ($0.runner(nil)?.slots ?? []) + $0.presumesFrom }
+    return counted.filter { Set(read).contains($0.slot) }
+  }()
   /// The books whose first day writes into older records, by that day.
   private(set) lazy var transitions: [RuleBook] = reigns.flatMap(\.books).filter {
     $0.runner(nil)?.program.transition != nil
@@ -60,9 +72,20 @@ package final class Law {
     func book(on day: CivilDate) -> RuleBook? { books.first { $0.edition.isInForce(on: day) } }
   }
 
-  package init(_ slots: FactSlots, _ reigns: [Reign]) {
+  package init(_ slots: FactSlots, _ reigns: [Reign], spells: [Spell] = []) {
     self.slots = slots
     self.reigns = reigns.sorted { $0.from < $1.from }
+    self.spells = spells
+    let starts = self.reigns.isEmpty ? [.earliest] : self.reigns.map(\.from)
+    books = starts.map { SpellBook(spells, from: $0) }
+    let kinds = Set(spells.map(\.kind))
+    counted = slots.facts.indices.compactMap { slot in
+      let fact = slots.facts[slot]
+      return fact.spells.flatMap { rule in
+        kinds.contains(rule.spell)
+          ? CountedFact(slot: slot, rule: rule, domain: fact.domain) : nil
+      }
+    }
     day = slots[FactName.day]
     requestDate = slots[FactName.requestDate]
     countedSince = slots[FactName.countedSince]

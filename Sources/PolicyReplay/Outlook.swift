@@ -22,6 +22,7 @@ extension Replayer {
     var facts = state.facts
     for slot in [law.day, law.requestDate] { if let slot { facts[slot] = day.packed } }
     guard let book = law.book(on: day, facts) else { return [] }
+    law.count(&facts, on: day)
     _ = book.presume(&facts)
     var found: [OutlookWindow] = []
     let procedures = book.edition.procedures.flatMap { event, ids in

@@ -42,6 +42,7 @@ extension Replayer {
     }
     var facts = state.facts
     if let day = law.day { facts[day] = transition.day.packed }
+    law.count(&facts, on: transition.day)
     _ = book.presume(&facts)
     runner.run(facts)
     var changes: [Moment.Change] = []

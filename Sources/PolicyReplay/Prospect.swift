@@ -16,6 +16,9 @@ package struct Prospect: Sendable {
   package let obstacles: [Obstacle]
   /// Facts that the rule which grants it reads and nobody stated, by their places in the program.
   package let missing: [Int]
+  /// What was missing under the edition that governs the first day on which it may be granted, where
+  /// that is another one than on the asked day; nil where it is not.
+  package let later: Later?
   /// When it would be granted, under the readings chosen.
   package let course: Course
   /// Options under which that is otherwise, each with what it leads to.
@@ -29,7 +32,7 @@ package struct Prospect: Sendable {
 
   package init(
     policy: String, title: Wording, procedure: ProcedureSpec, decision: Decision?,
-    obstacles: [Obstacle], missing: [Int], course: Course,
+    obstacles: [Obstacle], missing: [Int], later: Later? = nil, course: Course,
     others: [(options: [(reading: String, option: String)], course: Course)],
     continuation: Continuation, horizon: CivilDate, words: [String: Wording]
   ) {
@@ -39,6 +42,7 @@ package struct Prospect: Sendable {
     self.decision = decision
     self.obstacles = obstacles
     self.missing = missing
+    self.later = later
     self.course = course
     self.others = others
     self.continuation = continuation
@@ -46,15 +50,38 @@ package struct Prospect: Sendable {
     self.words = words
   }
 
+  /// The request of the asked day as an edition judges it that governs later.
+  package struct Later: Sendable {
+    /// The first day of the edition.
+    package let from: CivilDate
+    package let decision: Decision
+    package let obstacles: [Obstacle]
+    /// Facts that nobody stated, by their places in the program.
+    package let missing: [Int]
+
+    package init(from: CivilDate, decision: Decision, obstacles: [Obstacle], missing: [Int]) {
+      self.from = from
+      self.decision = decision
+      self.obstacles = obstacles
+      self.missing = missing
+    }
+  }
+
   /// A condition of the rule that grants the benefit, not met on the asked day.
   package struct Obstacle: Hashable, Sendable {
     package let condition: TermID
-    /// The first day on which it is met if the history goes on; nil: time alone does not meet it.
+    /// The first day on which it is met if the history goes on; nil: none up to `looked`.
     package let from: CivilDate?
+    /// The last day on which the edition governs, among those looked at; nil: none.
+    package let looked: CivilDate?
+    /// Whether nothing that it hangs on changes as time goes by, so that no later day will do either.
+    package let isTimeless: Bool
 
-    package init(condition: TermID, from: CivilDate?) {
+    package init(condition: TermID, from: CivilDate?, looked: CivilDate?, isTimeless: Bool) {
       self.condition = condition
       self.from = from
+      self.looked = looked
+      self.isTimeless = isTimeless
     }
   }
 

@@ -41,7 +41,11 @@ extension Replayer {
   ///
   /// Looks at every day back to the effect before, latest first; what it finds was replayed with the
   /// other events of the time, not inferred. Linear in the days of the breaks.
-  package func remedies(_ events: [Event], from begin: ReplayState) -> [Remedy] {
+  ///
+  /// - Parameter alternatives: what the rules leave open is certain where it is so in all of them.
+  package func remedies(
+    _ events: [Event], from begin: ReplayState, alternatives: Alternatives = .none
+  ) -> [Remedy] {
     var states = [begin]
     var remedies: [Remedy] = []
     for (index, event) in events.enumerated() {
@@ -52,7 +56,7 @@ extension Replayer {
       guard state.continuity.breaks(since: before.continuity),
         let earliest = before.continuity.effects.last?.day
       else { continue }
-      var search = RemedySearch(self, events, index, states)
+      var search = RemedySearch(self, events, index, states, alternatives)
       remedies.append(search.remedy(after: earliest))
     }
     return remedies

@@ -10,18 +10,25 @@ struct RemedySearch {
   private let index: Int
   /// The state before each event.
   private let states: [ReplayState]
+  private let alternatives: Alternatives
   /// How many more requests are tried.
   private var budget = 20_000
+  /// In how many more ways an act is replayed whose worth the rules leave open.
+  private var proofs = 20_000
   /// How many acts are put one after the other.
   private static let mostActs = 12
   /// From how many records the acts to follow are looked for.
   private static let mostStarts = 6
 
-  init(_ replayer: Replayer, _ events: [Event], _ index: Int, _ states: [ReplayState]) {
+  init(
+    _ replayer: Replayer, _ events: [Event], _ index: Int, _ states: [ReplayState],
+    _ alternatives: Alternatives = .none
+  ) {
     self.replayer = replayer
     self.events = events
     self.index = index
     self.states = states
+    self.alternatives = alternatives
   }
 
   private var broken: Event { events[index] }
@@ -41,7 +48,7 @@ struct RemedySearch {
     var lesser = Lesser()
     for name in names {
       let acts = chain(
-        of: name, from: state(on: earliest), after: earliest, Self.mostActs, &lesser)
+        of: name, [], from: state(on: earliest), after: earliest, Self.mostActs, &lesser)
       guard let acts, let first = acts.first else { continue }
       func later(_ act: Remedy.Act?) -> Remedy.Act? {
         act.flatMap { $0.latest > first.latest ? $0 : nil }
@@ -57,9 +64,11 @@ struct RemedySearch {
 
   /// The fewest acts of one kind that keep every day, each as late as can be; nil where there are
   /// none.
+  ///
+  /// - Parameter done: the days of the acts before these.
   private mutating func chain(
-    of name: String, from state: ReplayState, after earliest: CivilDate, _ most: Int,
-    _ lesser: inout Lesser
+    of name: String, _ done: [CivilDate], from state: ReplayState, after earliest: CivilDate,
+    _ most: Int, _ lesser: inout Lesser
   ) -> [Remedy.Act]? {
     guard most > 0 else { return nil }
     var day = broken.date.adding(days: -1)
@@ -76,16 +85,19 @@ struct RemedySearch {
       guard moment.judgement == .accepted, let effect = moment.effect,
         effect != .restarts, effect != .unknown
       else { continue }
-      let avoids = avoids(after, day)
+      let isWhole = after.continuity.countedSince == before.countedSince
+      let avoids =
+        avoids(after, day) ?? (areAgreed(name, done + [day], isWhole: isWhole) ? true : nil)
       let act = Remedy.Act(event: name, latest: day, isOpen: avoids == nil)
-      if after.continuity.countedSince == before.countedSince {
+      if isWhole {
         if avoids == true { return [act] }
         if avoids == nil, lesser.perhaps == nil { lesser.perhaps = act }
         // From the same record the same acts would follow.
         guard failed.count < Self.mostStarts, !failed.contains(after.facts) else { continue }
         failed.append(after.facts)
         var ignored = Lesser(withGap: act, perhaps: act)
-        if let rest = chain(of: name, from: after, after: day, most - 1, &ignored) {
+        let rest = chain(of: name, done + [day], from: after, after: day, most - 1, &ignored)
+        if let rest {
           return [Remedy.Act(event: name, latest: day)] + rest
         }
       } else if effect == .resumes, lesser.withGap == nil, avoids != false {
@@ -93,6 +105,35 @@ struct RemedySearch {
       }
     }
     return nil
+  }
+
+  /// Whether acts are accepted and avoid the break whatever the open readings mean.
+  ///
+  /// - Parameter isWhole: whether they must lose no day.
+  private mutating func areAgreed(
+    _ name: String, _ days: [CivilDate], isWhole: Bool
+  ) -> Bool {
+    var budget = proofs
+    defer { proofs = budget }
+    return alternatives.agree(&budget) { way in
+      let states = way.replayer.replay(
+        Array(events[..<index]), from: way.begin, telling: false
+      ).map(\.after)
+      let other = RemedySearch(way.replayer, events, index, [way.begin] + states)
+      var state = way.begin
+      var last: CivilDate?
+      for day in days {
+        state = last.map { other.advanced(state, past: $0, to: day) } ?? other.state(on: day)
+        guard let request = other.request(name, on: day) else { return false }
+        let moment = way.replayer.step(request, &state, telling: false)
+        guard moment.judgement == .accepted, let effect = moment.effect, effect != .restarts,
+          effect != .unknown
+        else { return false }
+        last = day
+      }
+      let keepsAll = state.continuity.countedSince == other.before.countedSince
+      return last.map { other.avoids(state, $0) == true } == true && (keepsAll || !isWhole)
+    }
   }
 
   /// The record at the end of a day before the break, as it was.

@@ -56,6 +56,7 @@ package struct Replayer {
     where !(runner?.writes.contains { $0.slot == stated.slot } ?? false) {
       facts[stated.slot] = stated.value
     }
+    law.count(&facts, on: event.date)
     guard let book, let runner, procedure != nil else {
       return settle(
         event, &state, Verdict(judgement: book == nil ? .noEdition : .noted), nil, book, nil,

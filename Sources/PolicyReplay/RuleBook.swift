@@ -62,6 +62,9 @@ package final class RuleBook {
     return presumed
   }
 
+  /// The slots that presumptions, assumptions and the choice of the edition read.
+  var presumesFrom: [Int] { prelude.slots }
+
   /// What the governing term is over facts, one of which may be open.
   func governing(_ facts: [Int32], open: (slot: Int, ends: Ends)? = nil) -> Ends? {
     guard let term = edition.prelude.governing else { return nil }

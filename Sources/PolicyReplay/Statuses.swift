@@ -44,7 +44,9 @@ struct Statuses {
   private func settled(
     _ from: CivilDate, _ until: CivilDate, _ facts: [Int32]
   ) -> StatusInterval? {
+    if law.changes(facts, from: from, until: until) { return nil }
     var facts = facts
+    law.count(&facts, on: from)
     if let day = law.day { facts[day] = from.packed }
     let found: RuleBook?? =
       from == until

@@ -32,13 +32,13 @@ final class LibYAMLParser {
     storage.deallocate()
   }
 
-  /// Reads the next event and hands it over; nil if the text cannot be read further.
-  func next<T>(_ use: (borrowing yaml_event_t) -> T) -> T? {
+  /// Reads the next event; nil if the text cannot be read further.
+  func next() -> RawEvent? {
     guard isReady else { return nil }
     var event = yaml_event_t()
     guard yaml_parser_parse(parser, &event) == 1 else { return nil }
     defer { yaml_event_delete(&event) }
-    return use(event)
+    return RawEvent(event)
   }
 
   /// What libyaml says about the place at which it stopped; positions count characters.

@@ -1,7 +1,7 @@
 import CLibYAML
 
 /// A libyaml event copied out of its memory; positions still count characters.
-struct RawEvent {
+struct RawEvent: ~Copyable {
   let kind: YAMLEvent.Kind
   let start: Int
   let end: Int

@@ -47,7 +47,7 @@ package struct YAMLEvents: ~Copyable {
   /// The next event; nil after the last one, or when the text cannot be read further.
   package mutating func next() -> YAMLEvent? {
     guard !hasEnded else { return nil }
-    guard let raw = parser.next({ RawEvent($0) }) else {
+    guard let raw = parser.next() else {
       hasEnded = true
       // Why: what stops libyaml behind a fault of ours is that fault.
       if !diagnostics.contains(where: { $0.code == .invalidYAML }) {
@@ -83,7 +83,7 @@ package struct YAMLEvents: ~Copyable {
 
 extension YAMLEvents {
   /// Gives an event its bytes and checks what libyaml does not.
-  private mutating func place(_ raw: consuming RawEvent) -> YAMLEvent {
+  private mutating func place(_ raw: borrowing RawEvent) -> YAMLEvent {
     let start = offsets.offset(of: raw.start, in: parser.bytes)
     let end = max(start, offsets.offset(of: raw.end, in: parser.bytes))
     let content =

@@ -85,6 +85,39 @@ import Testing
     }
   }
 
+  /// A case of the spells' example with something else in it, told in English.
+  private func sixYears(_ replaced: String, _ with: String) throws -> Machine.Run {
+    try Machine.withFolder { machine in
+      let text = Repository.text("examples/six-years-of-work/case.yaml")
+      #expect(text.contains(replaced))
+      try machine.write(text.replacing(replaced, with: with), to: "case.yaml")
+      let packs = Repository.root.appending(path: "policies").path
+      let own = Repository.text("examples/six-years-of-work/arguments").dropLast()
+      return try machine.run(
+        "policy timeline case.yaml --packs \(packs) \(own) --lang en --width 400")
+    }
+  }
+
+  @Test func howFarDaysWereLookedAtIsSaid() throws {
+    let told = try sixYears("senior-years: 3", "senior-years: 2")
+    #expect(told.status == 0)
+    #expect(told.answers.contains("Days after 2038-03-20, twenty years on, were not looked at."))
+    #expect(told.answers.contains("time alone does not meet it  School years in a row"))
+    let ended = try sixYears(
+      "from: 2014-05-01, until: never", "from: 2014-05-01, until: 2018-01-31")
+    #expect(ended.answers.contains("time alone does not meet it  Insured months in a row"))
+    let past = try sixYears("facts:\n", "facts:\n  parent.document-until: 2018-01-31\n")
+    #expect(past.answers.contains("not met up to 2038-03-20  The day of the request"))
+  }
+
+  @Test func whatIsStatedOtherwiseThanTheSpellsIsShown() throws {
+    let told = try sixYears("facts:\n", "facts:\n  insurance.months-in-a-row: 71\n")
+    #expect(told.status == 0)
+    #expect(told.complaints.contains("warning[P0689]: the spells come to 46"))
+    #expect(told.complaints.contains("stated otherwise, which counts"))
+    #expect(told.answers.contains("Insured months in a row up to the request: 71 months"))
+  }
+
   @Test func aBenefitNobodyHasIsComplainedOf() throws {
     let run = try Self.machine.run(
       "policy timeline examples/a-year-from-seven/case.yaml --benefit nowhere/at-all")

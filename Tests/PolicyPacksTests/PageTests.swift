@@ -9,7 +9,7 @@ struct PageTests {
   static let codes = DiagnosticCode.allCases.filter { $0.rawValue >= "P0140" }
   /// What no example of a few lines can show.
   static let unshown: Set<DiagnosticCode> = [
-    .programTooLarge, .unreadableFile, .brokenStatusSource, .noHistory,
+    .programTooLarge, .unreadableFile, .brokenStatusSource, .noHistory, .spellsDisagree,
   ]
   /// What is said of locks and archives is shown in the sessions of the command.
   static func isShown(_ code: DiagnosticCode) -> Bool {

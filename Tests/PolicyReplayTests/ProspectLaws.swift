@@ -90,7 +90,13 @@ import Testing
     for told in try told(policy, seed: 20_180_101) {
       for prospect in told.prospects {
         for obstacle in prospect.obstacles {
-          guard let day = obstacle.from else { continue }
+          guard let day = obstacle.from else {
+            let last = try #require(obstacle.looked)
+            let decision = try #require(outcome(told, prospect, on: last))
+            let value = decision[decision.program[obstacle.condition].register].value
+            #expect(value == 0, "\(last)")
+            continue
+          }
           for (day, holds) in [(day.adding(days: -1), false), (day, true)]
           where day >= told.history.asked {
             let decision = try #require(outcome(told, prospect, on: day))

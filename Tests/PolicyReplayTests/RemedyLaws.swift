@@ -62,6 +62,56 @@ import Testing
     }
   }
 
+  /// What is told without "perhaps" avoids the break under every option of what the rules leave open.
+  @Test(arguments: Lives.policies) func whatIsCertainIsSoUnderEveryOption(policy: String) throws {
+    let lives = try Lives(policy)
+    guard lives.events.contains("endorsed"), lives.events.contains("issued") else { return }
+    for days in [730, 760, 800, 1_200] {
+      guard let bound = try late(lives, by: days) else { continue }
+      let replayer = bound.replayer()
+      let begin = replayer.begin(bound.stated)
+      let remedies = replayer.remedies(
+        bound.events, from: begin, alternatives: bound.alternatives(bound.events))
+      for remedy in remedies where !remedy.acts.isEmpty {
+        let broken = bound.events[remedy.moment].date
+        let events = told(bound, until: remedy.moment, with: remedy.acts)
+          .sorted { $0.date < $1.date }
+        for reading in bound.statutes.readings where bound.option(of: reading) == nil {
+          for option in reading.options {
+            let other = bound.replayer(with: [(reading.id, option.id)])
+            guard !other.law.excludesItsReadings else { continue }
+            let kept = History(other, events, bound.stated, until: broken, telling: false)
+            var state = kept.state
+            other.step(bound.events[remedy.moment], &state, telling: false)
+            let isValid = ["valid", "extended"].contains(kept.interval(on: broken)?.name)
+            let isKept =
+              state.continuity.countedSince == kept.state.continuity.countedSince
+              && !state.continuity.isUnknown
+            #expect(isValid || isKept || kept.interval(on: broken)?.name == nil, "\(option.id)")
+          }
+        }
+      }
+    }
+  }
+
+  /// Whether options that differ in how long an act would have lasted all make it last long enough.
+  @Test func agreementOfAllOptionsMakesCertain() throws {
+    let text = Repository.text("examples/seven-years-lost/case.yaml")
+    let policy = try #require(text.split(separator: "\n").first { $0.hasPrefix("policy: ") })
+    let lives = try Lives(String(policy.dropFirst("policy: ".count)))
+    let bound = try #require(lives.bindCase(text).value)
+    let replayer = bound.replayer()
+    let begin = replayer.begin(bound.stated)
+    let alone = try #require(replayer.remedies(bound.events, from: begin).first)
+    let proven = try #require(
+      replayer.remedies(
+        bound.events, from: begin, alternatives: bound.alternatives(bound.events)
+      ).first)
+    let perhaps = try #require(alone.perhaps)
+    #expect(proven.acts.map(\.latest) == [perhaps.latest])
+    #expect(proven.perhaps == nil)
+  }
+
   @Test func someBreaksTakeSeveralActs() throws {
     let isFound = try Lives.policies.contains { policy in
       let lives = try Lives(policy)

@@ -13,6 +13,19 @@ import Testing
     #expect(text.render([table]) == "事实      x\n申请日期  1\nday       2\n")
   }
 
+  @Test func noLineOfAPageBreaksInsideADay() {
+    let page = HTMLRenderer(language: .en, title: "t").render([
+      .paragraph(Inline("from 2018-02-28 to 2019-03") + .code("p@2018-01")),
+      .table(columns: ["x"], rows: [[Inline("12018-02-28, 2018-02-281, 2018-2-28")]]),
+    ])
+    #expect(
+      page.contains(
+        "<p>from <time>2018-02-28</time> to <time>2019-03</time><code>p@2018-01</code></p>"))
+    #expect(page.contains("<td>12018-02-28, 2018-02-281, 2018-2-28</td>"))
+    #expect(page.contains("time { white-space: nowrap; }"))
+    #expect(page.contains("<div class=\"table\"><table>"))
+  }
+
   @Test func aLastColumnWrapsBesideTheOthers() {
     let fields = Block.fields([.init("name", "one two three four five six seven eight")])
     #expect(text.render([fields]) == "name  one two three four five six seven\n      eight\n")

@@ -14,7 +14,7 @@ struct SpecCase {
   let selection: Selection
 
   static let ownKeys: Set<String> = [
-    "policy", "procedure", "papers", "readings", "today", "claims",
+    "policy", "procedure", "papers", "readings", "today", "claims", "history",
   ]
 
   init(_ block: SpecBlock, hasProcedure: Bool) {

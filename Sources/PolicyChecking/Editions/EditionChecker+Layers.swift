@@ -20,11 +20,11 @@ extension EditionChecker {
       until: laid.inForce.until.first.value, basis: basis(laid.notes, laid.id.range),
       changes: laid.changes.map { change in
         let own = basis(change.notes, change.place)
+        let old = change.replaced.map { [$0] } ?? []
         return Overlay.Change(
           path: change.path,
           basis: Basis(
-            citations: own.citations, refs: own.refs, place: change.place,
-            replaced: change.replaced.map { [$0] + (replaced[$0] ?? []) } ?? []))
+            citations: own.citations, refs: own.refs, place: change.place, replaced: old))
       })
   }
 

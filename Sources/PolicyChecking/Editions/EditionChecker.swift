@@ -13,7 +13,7 @@ import SourceText
 ///   - replaced: what each changed place, or something inside it, took the place of.
 ///   - neighbours: the other editions and policies, whose statuses expressions may ask for.
 package func checkEdition(
-  _ declaration: PolicyDecl, _ scope: Scope, replaced: [SourceRange: [SourceRange]] = [:],
+  _ declaration: PolicyDecl, _ scope: Scope, replaced: ReplacedPlaces = .none,
   neighbours: Neighbours = .none
 ) -> Checked<CheckedEdition?> {
   let checker = EditionChecker(declaration, scope, replaced)
@@ -25,7 +25,7 @@ package func checkEdition(
 /// The work of checking one edition, in the order of its blocks.
 final class EditionChecker {
   let declaration: PolicyDecl
-  let replaced: [SourceRange: [SourceRange]]
+  let replaced: ReplacedPlaces
   let expressions: ExprChecker
   var diagnostics: [Diagnostic] = []
   var citedSources: Set<String> = []
@@ -33,7 +33,7 @@ final class EditionChecker {
   var scope: Scope { expressions.scope }
   var allDiagnostics: [Diagnostic] { diagnostics + expressions.diagnostics }
 
-  init(_ declaration: PolicyDecl, _ vocabularies: Scope, _ replaced: [SourceRange: [SourceRange]]) {
+  init(_ declaration: PolicyDecl, _ vocabularies: Scope, _ replaced: ReplacedPlaces) {
     self.declaration = declaration
     self.replaced = replaced
     var naming = EditionNames(scope: vocabularies)
@@ -194,7 +194,8 @@ final class EditionChecker {
     let resolved = resolver.resolve(notes.cite)
     diagnostics += resolved.diagnostics
     citedSources.formUnion(resolved.value.map(\.source.id))
+    let replaced = replaced
     return Basis(
-      citations: resolved.value, refs: notes.refs, place: place, replaced: replaced[place] ?? [])
+      citations: resolved.value, refs: notes.refs, place: place, replaced: replaced[place])
   }
 }

@@ -53,7 +53,7 @@ struct EditionNames {
       spec: FactSpec(
         id: spec.id, type: spec.type, isRecord: spec.isRecord, label: spec.label, ask: spec.ask,
         ifTrue: spec.ifTrue, ifFalse: spec.ifFalse, unit: spec.unit, domain: domain,
-        place: presumption.fact.range, isPresumed: true),
+        place: presumption.fact.range, isPresumed: true, spells: spec.spells),
       presume: presumption.value)
   }
 

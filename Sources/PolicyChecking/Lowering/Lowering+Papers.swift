@@ -71,11 +71,12 @@ extension Lowering {
 
   /// A part without citations or reasons of its own has those of the entry around it.
   private func inheriting(_ part: CheckedMaterial, _ outer: CheckedMaterial) -> CheckedMaterial {
+    let around = outer.basis
     let basis =
       part.basis.citations.isEmpty && part.basis.refs.isEmpty
       ? Basis(
-        citations: outer.basis.citations, refs: outer.basis.refs, place: part.basis.place,
-        replaced: outer.basis.replaced) : part.basis
+        citations: around.citations, refs: around.refs, place: part.basis.place,
+        replaced: around.replaced) : part.basis
     return CheckedMaterial(
       content: part.content, when: part.when, because: part.because ?? outer.because, basis: basis)
   }

@@ -11,6 +11,7 @@ package struct Scope: Sendable {
   package var papers: [String: PaperSpec] = [:]
   package var sources: [String: SourceEntry] = [:]
   package var events: [String: Wording] = [:]
+  package var spells: [String: Wording] = [:]
   package var readings: [String: ReadingSpec] = [:]
   package var definitions: [String: DefinitionDecl] = [:]
   package var windows: [String: WindowDecl] = [:]

@@ -56,6 +56,10 @@ private struct VocabularyScope {
       introduce(event.id, as: "event:\(event.id.value)")
       scope.events[event.id.value] = event.label
     }
+    for spell in vocabulary.spells {
+      introduce(spell.id, as: "spell:\(spell.id.value)")
+      scope.spells[spell.id.value] = label(spell)
+    }
   }
 
   mutating func addAdditions(of vocabulary: VocabularyDecl) {
@@ -98,7 +102,8 @@ private struct VocabularyScope {
         id: fact.id.value, type: type, isRecord: fact.isRecord,
         label: fact.label ?? Wording(zh: fact.id.value, en: fact.id.value), ask: fact.ask,
         ifTrue: fact.ifTrue, ifFalse: fact.ifFalse, unit: fact.unit,
-        domain: domain(of: fact, type), place: fact.place, isPresumed: fact.presume != nil)
+        domain: domain(of: fact, type), place: fact.place, isPresumed: fact.presume != nil,
+        spells: fact.spells.flatMap { spellRule($0, of: fact, type) })
       scope.facts[fact.id.value] = Scope.FactEntry(spec: spec, presume: fact.presume)
     }
     scope.assumptions += vocabulary.assume
@@ -210,6 +215,39 @@ extension VocabularyScope {
     let limit = Int(FactBounds.largestAmount)
     func cut(_ value: Int) -> Int32 { Int32(max(-limit, min(limit, value * scale))) }
     return Ends(cut(from.value), max(cut(from.value), cut(to.value)))
+  }
+}
+
+// MARK: - Counts of spells
+
+extension VocabularyScope {
+  /// How a fact is counted, where that can be done.
+  private mutating func spellRule(
+    _ rule: SpellRuleDecl, of fact: FactDecl, _ type: ValueType
+  ) -> SpellRule? {
+    guard scope.spells[rule.of.value] != nil else {
+      diagnostics.append(.unknownReference("spell", rule.of, near: Array(scope.spells.keys)))
+      return nil
+    }
+    if fact.isRecord {
+      diagnostics.append(.countedOnRecord(fact.id.value, at: rule.take.range))
+      return nil
+    }
+    let take = rule.take
+    if let within = rule.within, take.value != "months" || !(1...1_200).contains(within.value) {
+      diagnostics.append(.badSpellLimit(within, take))
+      return nil
+    }
+    switch (take.value, type) {
+    case ("months", .int):
+      return SpellRule(spell: rule.of.value, take: .months(within: rule.within?.value))
+    case ("months-in-a-row", .int):
+      return SpellRule(spell: rule.of.value, take: .monthsInARow)
+    case ("since", .date): return SpellRule(spell: rule.of.value, take: .since)
+    default:
+      diagnostics.append(.badSpellType(take, fact.type ?? fact.id))
+      return nil
+    }
   }
 }
 

@@ -192,7 +192,8 @@ struct FacetCollector {
       let part = Part.fact(name)
       add(part, .presence, name, at: spec.place)
       add(
-        part, .type, "\(describe(spec.type))\(spec.isRecord ? ", on record" : "")", at: spec.place)
+        part, .type, "\(describe(spec.type))\(spec.isRecord ? ", on record" : "")\(counted(spec))",
+        at: spec.place)
       add(part, .range, range(spec), at: spec.place)
       if let value = presumed[name] {
         add(part, .presumed, printer.forms(value), at: value.range)
@@ -209,6 +210,18 @@ struct FacetCollector {
     case .choice(let id): id.name
     case .set(let id): "set of \(id.name)"
     }
+  }
+
+  private func counted(_ spec: FactSpec) -> String {
+    guard let rule = spec.spells else { return "" }
+    let what =
+      switch rule.take {
+      case .months(within: nil): "months"
+      case .months(let within?): "months within \(within)"
+      case .monthsInARow: "months in a row"
+      case .since: "since"
+      }
+    return ", counted from \(rule.spell) (\(what))"
   }
 
   private func range(_ spec: FactSpec) -> FacetText {

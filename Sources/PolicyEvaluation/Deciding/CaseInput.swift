@@ -27,10 +27,13 @@ package struct CaseInput: Sendable {
     package let value: Int32
     /// nil for facts given on the command line.
     package let place: SourceRange?
+    /// How it was counted from spells; nil where it is stated.
+    package let count: SpellCount?
 
-    package init(value: Int32, place: SourceRange?) {
+    package init(value: Int32, place: SourceRange?, count: SpellCount? = nil) {
       self.value = value
       self.place = place
+      self.count = count
     }
   }
 

@@ -13,16 +13,14 @@ extension Question {
     where !fixed.contains(reading.id) {
       let current = input.readings[reading.id] ?? reading.fallback.map { 1 << Int32($0) }
       for option in reading.options.indices where current != 1 << Int32(option) {
-        guard let (changed, along) = admissible(input, index, option) else { continue }
-        let box = box(changed)
-        let registers = run(box)
-        let others = self.answers(box, registers, .glance)
+        guard let tried = admitted(input, index, option) else { continue }
+        let others = self.answers(tried.run.box, tried.run.registers, .glance)
         let changes = changes(from: answers, to: others)
         guard !changes.isEmpty else { continue }
         result.append(
           Decision.Sensitivity(
-            reading: index, option: option, along: along, changes: changes,
-            rules: decidingRules(others[OutputName.outcome.key]?.known, registers)))
+            reading: index, option: option, along: tried.along, changes: changes,
+            rules: decidingRules(others[OutputName.outcome.key]?.known, tried.run.registers)))
       }
     }
     return result
@@ -53,26 +51,37 @@ extension Question {
   package func admissible(
     _ input: CaseInput, _ reading: Int, _ option: Int
   ) -> (CaseInput, [(reading: Int, option: Int)])? {
+    admitted(input, reading, option).map { ($0.input, $0.along) }
+  }
+
+  /// A run of the partly known kernel: what it was given, and what came out.
+  private typealias Run = (box: [Ends], registers: [Ends])
+
+  /// The same, with the run that showed it.
+  private func admitted(
+    _ input: CaseInput, _ reading: Int, _ option: Int
+  ) -> (input: CaseInput, along: [(reading: Int, option: Int)], run: Run)? {
     var changed = input
     changed.readings[program.readings[reading].id] = 1 << Int32(option)
-    if holds(changed) { return (changed, []) }
+    if let run = admittedRun(changed) { return (changed, [], run) }
     for (other, spec) in program.readings.enumerated() where other != reading {
       for choice in spec.options.indices {
         var both = changed
         both.readings[spec.id] = 1 << Int32(choice)
-        if holds(both) { return (both, [(other, choice)]) }
+        if let run = admittedRun(both) { return (both, [(other, choice)], run) }
       }
     }
     return nil
   }
 
-  /// Whether no assumption is known to fail.
-  private func holds(_ input: CaseInput) -> Bool {
-    guard !program.assumptions.isEmpty else { return true }
-    let registers = run(box(input))
-    return !program.assumptions.contains {
+  /// A run in which no assumption is known to fail.
+  private func admittedRun(_ input: CaseInput) -> Run? {
+    let box = box(input)
+    let registers = run(box)
+    let fails = program.assumptions.contains {
       registers[Int(program[$0].register.index)] == Ends(0)
     }
+    return fails ? nil : (box, registers)
   }
 
   /// Whether all admissible combinations of readings say the same of what can be said; nil where that was

@@ -48,16 +48,19 @@ package struct Basis: Sendable {
   package let citations: [Citation]
   package let refs: [String]
   package let place: SourceRange
+  // Why: only explanations ask for it, and to find it takes a walk over all layers.
+  private let below: @Sendable () -> [SourceRange]
+
   /// What this place took the place of in the layers below, nearest first.
-  package let replaced: [SourceRange]
+  package var replaced: [SourceRange] { below() }
 
   package init(
     citations: [Citation] = [], refs: [String] = [], place: SourceRange,
-    replaced: [SourceRange] = []
+    replaced: @autoclosure @escaping @Sendable () -> [SourceRange] = []
   ) {
     self.citations = citations
     self.refs = refs
     self.place = place
-    self.replaced = replaced
+    self.below = replaced
   }
 }

@@ -17,10 +17,13 @@ package struct FactSpec: Sendable {
   package let domain: Ends
   package let place: SourceRange
   package let isPresumed: Bool
+  /// How it is counted where a history tells spells; nil: it is not.
+  package let spells: SpellRule?
 
   package init(
     id: String, type: ValueType, isRecord: Bool, label: Wording, ask: Wording?, ifTrue: Wording?,
-    ifFalse: Wording?, unit: Wording?, domain: Ends, place: SourceRange, isPresumed: Bool
+    ifFalse: Wording?, unit: Wording?, domain: Ends, place: SourceRange, isPresumed: Bool,
+    spells: SpellRule? = nil
   ) {
     self.id = id
     self.type = type
@@ -33,6 +36,7 @@ package struct FactSpec: Sendable {
     self.domain = domain
     self.place = place
     self.isPresumed = isPresumed
+    self.spells = spells
   }
 }
 

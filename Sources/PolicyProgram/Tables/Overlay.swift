@@ -31,7 +31,7 @@ package struct Overlay: Sendable {
   package struct Change: Sendable {
     /// The keys from the top of the edition, joined by `/`.
     package let path: String
-    /// Its own line and citations; `replaced` is empty for what it adds.
+    /// Its own line and citations; `replaced` is what stands there without it, empty for what it adds.
     package let basis: Basis
 
     package init(path: String, basis: Basis) {

@@ -140,11 +140,15 @@ package struct ExplanationJSON {
     let fact = program.facts[index]
     let stated = decision.input.facts[fact.id]
     let origin =
-      stated != nil ? "stated" : decision.input.presumed[fact.id] != nil ? "presumed" : "not-stated"
+      stated?.count != nil
+      ? "counted"
+      : stated != nil
+        ? "stated" : decision.input.presumed[fact.id] != nil ? "presumed" : "not-stated"
     return .members([
       ("id", .string(fact.id)), ("words", both(fact.label)),
       ("value", value(zh.fact(index), fact.type)),
       ("origin", .string(origin)), ("place", stated?.place.map { .string($0.place) }),
+      ("count", stated?.count.map { SpellCountJSON($0).json }),
     ])
   }
 

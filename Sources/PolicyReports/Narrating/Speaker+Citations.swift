@@ -60,6 +60,10 @@ extension Speaker {
   func origin(ofFact index: Int, isBrief: Bool = false) -> Inline {
     let fact = program.facts[index]
     if let stated = decision.input.facts[fact.id] {
+      if let count = stated.count {
+        let word: SpellWord = count.rule.take == .since ? .origin : .originMonths
+        return filled(word.wording[language], [CountSpeaker(language).sum(count)])
+      }
       guard let place = stated.place.map({ Inline.place($0.place) }) else {
         return say(.statedByHand)
       }

@@ -64,7 +64,9 @@ package struct HTMLRenderer: Renderer {
     let body = rows.map { row in
       "<tr>" + row.map { "<td>\(inline($0))</td>" }.joined() + "</tr>\n"
     }
-    return "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(body.joined())</tbody>\n</table>\n"
+    return
+      "<div class=\"table\"><table>\n<thead><tr>\(head)</tr></thead>\n"
+      + "<tbody>\n\(body.joined())</tbody>\n</table></div>\n"
   }
 
   private func tree(_ reasons: [Reason]) -> String {
@@ -87,14 +89,38 @@ package struct HTMLRenderer: Renderer {
     line.spans.map { span in
       let text = escapedHTML(span.text)
       return switch span.role {
-      case .plain: text
-      case .emphasis: "<strong>\(text)</strong>"
+      case .plain: withDays(text)
+      case .emphasis: "<strong>\(withDays(text))</strong>"
       case .code: "<code>\(text)</code>"
       case .place: "<cite>\(text)</cite>"
-      case .verdict(let mark): "<strong class=\"\(mark.rawValue)\">\(text)</strong>"
+      case .verdict(let mark): "<strong class=\"\(mark.rawValue)\">\(withDays(text))</strong>"
       }
     }.joined()
   }
+}
+
+/// Escaped text with each `YYYY-MM-DD` and `YYYY-MM` marked, so that no line breaks inside it.
+func withDays(_ text: String) -> String {
+  let bytes = Array(text.utf8)
+  var result: [UInt8] = []
+  var place = 0
+  func isDigit(_ index: Int) -> Bool { bytes.indices.contains(index) && (48...57) ~= bytes[index] }
+  func isWritten(_ start: Int, _ length: Int) -> Bool {
+    let end = start + length
+    let isCut = end < bytes.count && (isDigit(end) || length == 7 && bytes[end] == 45)
+    guard end <= bytes.count, !isDigit(start - 1), !isCut else { return false }
+    return (start..<end).allSatisfy { [4, 7].contains($0 - start) ? bytes[$0] == 45 : isDigit($0) }
+  }
+  while place < bytes.count {
+    if let length = [10, 7].first(where: { isWritten(place, $0) }) {
+      result += Array("<time>".utf8) + bytes[place..<place + length] + Array("</time>".utf8)
+      place += length
+    } else {
+      result.append(bytes[place])
+      place += 1
+    }
+  }
+  return String(decoding: result, as: UTF8.self)
 }
 
 /// Text that can stand between tags and in a quoted attribute.
@@ -122,6 +148,9 @@ private let styleSheet = """
   table { border-collapse: collapse; width: 100%; }
   th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0;
     border-bottom: 1px solid #ddd; }
+  .table { overflow-x: auto; }
+  @media (max-width: 30rem) {
+    th, td { padding-right: .4rem; font-size: .875rem; min-width: 3.5rem; } }
   dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; }
   dd { margin: 0; }
   main:has(figure) { max-width: 60rem; }
@@ -138,6 +167,7 @@ private let styleSheet = """
   .note { margin-left: 1.5rem; font-size: .875rem; color: #555; }
   cite { font-style: normal; color: #555; overflow-wrap: anywhere; }
   code { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .9em; }
+  time { white-space: nowrap; }
   .aloud { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   @media print { main { max-width: none; margin: 0; } li, tr { break-inside: avoid; }
     h2 { break-after: avoid; } }

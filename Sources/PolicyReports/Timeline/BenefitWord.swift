@@ -2,7 +2,8 @@ import PolicyValues
 
 /// The words in which timelines speak of benefits.
 enum BenefitWord {
-  case heading, requested, noEdition, missing, metFrom, metIn, notByTime, notStated
+  case heading, requested, noEdition, missing, metFrom, metIn, notByTime, notUpTo, notStated
+  case later, laterNothing, lookedUntil, presumed
   case granted, grantedNow, unruled, openFrom, openNow, grantedLater, notWithin, notWithinSo, isOver
   case silence, facts, reading, shortGranted, shortOpen, shortNone, shortUnknown, soFar, noteOpen,
     noteGranted,
@@ -18,6 +19,14 @@ enum BenefitWord {
     case .metFrom: w("何日具备", "met from")
     case .metIn: w("{1}，再过{2}天", "{1}, {2} days on")
     case .notByTime: w("单靠时间不能具备", "time alone does not meet it")
+    case .notUpTo: w("至 {1} 仍不具备", "not met up to {1}")
+    case .later:
+      w("{1} 起施行 {2}；按该版，尚缺：", "From {1} on {2} governs; under it, what is missing:")
+    case .laterNothing:
+      w("{1} 起施行 {2}；按该版，无所缺。", "From {1} on {2} governs; under it nothing is missing.")
+    case .presumed: w("未说明而推定：{1}。", "Presumed, since nothing is stated: {1}.")
+    case .lookedUntil:
+      w("只查到 {1}（二十年），其后未查。", "Days after {1}, twenty years on, were not looked at.")
     case .notStated: w("未说明：{1}", "not stated: {1}")
     case .granted: w("{1} 起可以准予，再过{2}天。", "Granted from {1} on, in {2} days.")
     case .grantedNow: w("当日即可准予。", "Granted on that very day.")
@@ -45,7 +54,7 @@ enum BenefitWord {
     case .reading: w("“{1}”（解读 {2}）", "“{1}” (reading {2})")
     case .shortGranted: w("{1} 起准予", "granted from {1}")
     case .shortOpen: w("{1} 起取决于：{2}", "from {1} it hangs on: {2}")
-    case .shortNone: w("没有可以准予的日子", "no such day")
+    case .shortNone: w("至 {1} 没有可以准予的日子", "no such day up to {1}")
     case .shortUnknown: w("无法确定", "cannot be said")
     case .soFar: w("至今计入 {1} 天（{2}）。", "{1} days count so far ({2}).")
     case .noteOpen: w("自该日起或可准予", "possible from that day on")

@@ -19,8 +19,9 @@ struct ProspectJSON {
       ("policy", .string(prospect.policy)), ("procedure", .string(prospect.procedure.id)),
       ("asked", day(asked)), ("edition", text(prospect.decision?.program.edition)),
       ("outcome", text(prospect.decision?.outcome)), ("rules", .strings(rules)),
-      ("unmet", .array(prospect.obstacles.compactMap(obstacle))),
-      ("missing", .strings(missing)), ("course", course(prospect.course)),
+      ("unmet", unmet(prospect.obstacles, prospect.decision)),
+      ("missing", missing(prospect.missing, prospect.decision)),
+      ("later", prospect.later.map(later)), ("course", course(prospect.course)),
       ("readings", .array(prospect.others.map(other))), ("assumed", assumed),
       ("lookedUntil", day(prospect.horizon)),
     ])
@@ -36,22 +37,32 @@ struct ProspectJSON {
     } ?? []
   }
 
-  private var missing: [String] {
-    prospect.decision.map { decision in
-      prospect.missing.map { decision.program.facts[$0].id }
-    } ?? []
+  private func missing(_ facts: [Int], _ decision: Decision?) -> JSON {
+    .strings(decision.map { decision in facts.map { decision.program.facts[$0].id } } ?? [])
+  }
+
+  private func unmet(_ obstacles: [Prospect.Obstacle], _ decision: Decision?) -> JSON {
+    .array(decision.map { decision in obstacles.map { obstacle($0, decision) } } ?? [])
+  }
+
+  private func later(_ later: Prospect.Later) -> JSON {
+    [
+      "edition": .string(later.decision.program.edition), "from": day(later.from),
+      "outcome": text(later.decision.outcome), "unmet": unmet(later.obstacles, later.decision),
+      "missing": missing(later.missing, later.decision),
+    ]
   }
 
   /// A condition in the words of both languages, with the first day on which it is met.
-  private func obstacle(_ obstacle: Prospect.Obstacle) -> JSON? {
-    guard let decision = prospect.decision else { return nil }
+  private func obstacle(_ obstacle: Prospect.Obstacle, _ decision: Decision) -> JSON {
     func words(_ language: Language) -> JSON {
       .string(Speaker(language, decision).condition(obstacle.condition).sentence.plain)
     }
     return [
       "condition": ["zh": words(.zh), "en": words(.en)],
       "place": .string(decision.program[obstacle.condition].place.place),
-      "from": day(obstacle.from),
+      "from": day(obstacle.from), "lookedUntil": day(obstacle.looked),
+      "timeless": .bool(obstacle.isTimeless),
       "days": obstacle.from.map { .int(asked.days(to: $0)) } ?? .null,
     ]
   }

@@ -1,4 +1,6 @@
 import CivilTime
+import PolicyEvaluation
+import PolicyProgram
 import PolicyReplay
 import PolicyValues
 
@@ -21,6 +23,10 @@ package struct TimelineContext: Sendable {
   package var moves: [Move] = []
   /// What the years are good for, and when.
   package var prospects: [Prospect] = []
+  /// What lasted, as the history tells it.
+  package var spells: [Spell] = []
+  /// What the spells come to on the asked day.
+  package var counts: [(fact: FactSpec, count: SpellCount)] = []
   /// The ledgers of other readings that come to something else.
   package var variants: [(name: String, ledger: Ledger)] = []
   /// A decision's context by the moment's place: what its JSON says beside the decision.

@@ -1,4 +1,5 @@
 import CivilTime
+import PolicyEvaluation
 import PolicyProgram
 import PolicyReplay
 import PolicyValues
@@ -20,6 +21,11 @@ package struct TimelineJSON {
       ("moments", .array(Happening.all(history).map(moment))),
       ("intervals", .array(history.intervals.map(interval))),
       ("ledger", .array(history.ledger.segments.map(segment))), ("counters", counters),
+      (
+        "spells",
+        context.spells.isEmpty ? nil : .array(context.spells.map { SpellJSON(spell: $0).json })
+      ),
+      ("counts", context.spells.isEmpty ? nil : .array(context.counts.map(count))),
       ("moves", context.moves.isEmpty ? nil : .array(context.moves.map(move))),
       ("due", .array(context.due.map(due))),
       ("remedies", .array(context.remedies.map(remedy))),
@@ -128,6 +134,11 @@ package struct TimelineJSON {
       "settledUntil": day(ledger.settledUntil),
       "firstDay": text(ledger.countsFirstDay.map { $0 ? "counted" : "not-counted" }),
     ]
+  }
+
+  private func count(_ row: (fact: FactSpec, count: SpellCount)) -> JSON {
+    let told = SpellCountJSON(row.count)
+    return ["fact": .string(row.fact.id), "value": told.value, "count": told.json]
   }
 
   private func move(_ move: TimelineContext.Move) -> JSON {

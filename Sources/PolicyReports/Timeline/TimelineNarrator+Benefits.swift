@@ -17,12 +17,10 @@ extension TimelineNarrator {
 
   private func blocks(_ prospect: Prospect) -> [Block] {
     var blocks: [Block] = [
-      .paragraph(language.sentences([name(prospect), soFar, today(prospect)]))
+      .paragraph(language.sentences([name(prospect), soFar(prospect), today(prospect)]))
     ]
-    let rows = missing(prospect)
-    if !rows.isEmpty {
-      blocks.append(.table(columns: [say(.metFrom), say(.missing)], rows: rows))
-    }
+    blocks += table(missing(prospect))
+    blocks += later(prospect)
     let isGranted = prospect.course.granted == history.asked
     blocks.append(
       .paragraph(
@@ -39,8 +37,11 @@ extension TimelineNarrator {
       + Inline(prospect.procedure.title[language]) + stop
   }
 
-  /// The days that count on the asked day.
-  private var soFar: Inline {
+  /// The days that count on the asked day, where the benefit asks for years.
+  private func soFar(_ prospect: Prospect) -> Inline {
+    let years = [FactName.countedSince, FactName.continuousSince]
+    let program = (prospect.later?.decision ?? prospect.decision)?.program
+    if let program, !program.facts.contains(where: { years.contains($0.id) }) { return "" }
     let ledger = history.ledger
     return ledger.accumulated.map { say(.soFar, Inline("\($0)"), span(ledger)) } ?? ""
   }
@@ -59,14 +60,36 @@ extension TimelineNarrator {
 
   // MARK: What is missing
 
+  private func table(_ rows: [[Inline]]) -> [Block] {
+    rows.isEmpty ? [] : [.table(columns: [say(.metFrom), say(.missing)], rows: rows)]
+  }
+
+  /// What is missing under the edition that governs when it may be granted, where that is a later one.
+  private func later(_ prospect: Prospect) -> [Block] {
+    guard let later = prospect.later else { return [] }
+    let edition = Inline.code("\(prospect.policy)@\(later.decision.program.edition)")
+    let rows = missing(later.decision, later.obstacles, later.missing, prospect.horizon)
+    let word: BenefitWord = rows.isEmpty ? .laterNothing : .later
+    return [.paragraph(say(word, Inline(later.from.description), edition))] + table(rows)
+  }
+
   private func missing(_ prospect: Prospect) -> [[Inline]] {
     guard let decision = prospect.decision else { return [] }
+    return missing(decision, prospect.obstacles, prospect.missing, prospect.horizon)
+  }
+
+  private func missing(
+    _ decision: Decision, _ obstacles: [Prospect.Obstacle], _ missing: [Int], _ horizon: CivilDate
+  ) -> [[Inline]] {
     let speaker = Speaker(language, decision)
-    let unmet = prospect.obstacles.map { obstacle -> [Inline] in
+    let unmet = obstacles.map { obstacle -> [Inline] in
       let sentence = language.capitalised(speaker.condition(obstacle.condition).sentence)
-      return [obstacle.from.map(inDays) ?? say(.notByTime), sentence]
+      let never =
+        obstacle.isTimeless
+        ? say(.notByTime) : say(.notUpTo, Inline((obstacle.looked ?? horizon).description))
+      return [obstacle.from.map(inDays) ?? never, sentence]
     }
-    let unstated = prospect.missing.map { index -> [Inline] in
+    let unstated = missing.map { index -> [Inline] in
       let fact = decision.program.facts[index]
       let words = Inline((fact.ask ?? fact.label)[language]) + (language == .zh ? "（" : " (")
       return ["–", say(.notStated, words + .code(fact.id) + (language == .zh ? "）" : ")"))]
@@ -102,9 +125,10 @@ extension TimelineNarrator {
     } else if !course.isComplete {
       parts.append(say(.shortUnknown))
     } else {
-      let isStuck = prospect.obstacles.contains { $0.from == nil }
+      let isStuck = prospect.obstacles.contains { $0.from == nil && $0.isTimeless }
       parts.append(
         say(isStuck ? .notWithinSo : .notWithin, Inline(prospect.horizon.description)))
+      parts.append(say(.lookedUntil, Inline(prospect.horizon.description)))
     }
     if !course.isComplete { parts.append(say(.unfinished)) }
     return language.sentences(parts)
@@ -140,10 +164,35 @@ extension TimelineNarrator {
     if acts.first?.effect == .resumes {
       parts.append(say(.lateFirst, Inline(history.ledger.settledUntil.description)))
     }
+    let spells = lasting(prospect)
+    if !spells.isEmpty {
+      let names = language.both(spells.map { Inline("“\($0)”") })
+      parts.append(filled(SpellWord.goesOnAssumed.wording[language], [names]))
+    }
+    let presumed = presumed(prospect)
+    if !presumed.isEmpty { parts.append(say(.presumed, language.both(presumed))) }
     if case .assumed(let from) = going.end, from <= last {
       parts.append(say(.assumed, Inline(from.description)))
     }
     return parts
+  }
+
+  /// The kinds of spells that go on and that the benefit counts.
+  private func lasting(_ prospect: Prospect) -> [String] {
+    let program = (prospect.later?.decision ?? prospect.decision)?.program
+    let read = program?.facts.compactMap { $0.spells?.spell } ?? []
+    let open = context.spells.filter { $0.until.isNever && read.contains($0.kind) }
+    return open.map { $0.label[language] }
+  }
+
+  /// The facts that nobody stated and that the answer takes as presumed.
+  private func presumed(_ prospect: Prospect) -> [Inline] {
+    guard let decision = prospect.later?.decision ?? prospect.decision else { return [] }
+    return decision.program.facts.filter { decision.input.presumed[$0.id] != nil }.map { fact in
+      let place = Inline.place(fact.place.place)
+      return Inline(fact.label[language]) + (language == .zh ? "（" : " (") + place
+        + (language == .zh ? "）" : ")")
+    }
   }
 
   // MARK: Other readings
@@ -163,7 +212,8 @@ extension TimelineNarrator {
     if let open = course.open {
       return say(.shortOpen, Inline(open.description), waits(prospect, course))
     }
-    return say(course.isComplete ? .shortNone : .shortUnknown)
+    return course.isComplete
+      ? say(.shortNone, Inline(prospect.horizon.description)) : say(.shortUnknown)
   }
 
   // MARK: Days to note

@@ -10,8 +10,9 @@ package func narrateTimeline(
   _ history: History, context: TimelineContext, language: Language
 ) -> [Block] {
   let narrator = TimelineNarrator(history: history, context: context, language: language)
-  return narrator.opening() + narrator.happenings() + narrator.statuses() + narrator.ledger()
-    + narrator.moves() + narrator.remedies() + narrator.due() + narrator.benefits()
+  return narrator.opening() + narrator.happenings() + narrator.spells() + narrator.statuses()
+    + narrator.ledger() + narrator.moves() + narrator.remedies() + narrator.due()
+    + narrator.benefits()
     + narrator.readings() + narrator.grounds()
 }
 

@@ -38,6 +38,7 @@ package struct TimelineSVG {
     events(happenings, &canvas, &y)
     statuses(&canvas, &y)
     ledger(history.ledger, name(.ledgerLane), &canvas, &y)
+    spells(&canvas, &y)
     windows(&canvas, &y)
     if !context.variants.isEmpty {
       canvas.text(left, y + 12, name(.otherReadings), isStrong: true)
@@ -52,6 +53,7 @@ package struct TimelineSVG {
   }
 
   private func frame(_ body: String, height: Int) -> String {
+    let lasting = context.spells.isEmpty ? "" : " " + SpellWord.legend.wording[language]
     let summary = narrator.summary.plain
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" width="\(width)" \
@@ -59,7 +61,7 @@ package struct TimelineSVG {
       xml:lang="\(language.tag)" font-family="system-ui, 'Noto Sans CJK SC', 'PingFang SC', \
       'Microsoft YaHei', sans-serif">
       <title id="timeline-title">\(escapedHTML(context.title))</title>
-      <desc id="timeline-words">\(escapedHTML(summary + " " + name(.legend)))</desc>
+      <desc id="timeline-words">\(escapedHTML(summary + " " + name(.legend) + lasting))</desc>
       <defs>
       \(patterns)
       </defs>
@@ -137,6 +139,30 @@ package struct TimelineSVG {
         &canvas, y)
     }
     y += lane
+  }
+
+  /// A lane for each kind of spell.
+  private func spells(_ canvas: inout SVGCanvas, _ y: inout Int) {
+    let drawn = context.spells.filter { $0.until >= first && $0.from <= history.asked }
+    let kinds = drawn.reduce(into: [String]()) { kinds, spell in
+      if !kinds.contains(spell.kind) { kinds.append(spell.kind) }
+    }
+    for kind in kinds {
+      let alike = drawn.filter { $0.kind == kind }
+      let label = alike.first?.label[language] ?? kind
+      lane(label, &canvas, y)
+      for spell in alike {
+        let end = spell.until.isNever ? SpellWord.goesOn.wording[language] : "\(spell.until)"
+        let (start, stop) = (x(spell.from), x(spell.until.adding(days: 1)))
+        let days = "\(spell.from) – \(end)"
+        canvas.rectangle(
+          start, y + 3, stop - start, bar - 6, fill: "#e4e4e4", title: "\(label), \(days)")
+        if stop - start > 190 {
+          canvas.text((start + stop) / 2, y + 16, days, anchor: "middle", size: 11)
+        }
+      }
+      y += lane
+    }
   }
 
   private func windows(_ canvas: inout SVGCanvas, _ y: inout Int) {

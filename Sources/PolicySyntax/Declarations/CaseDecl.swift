@@ -16,13 +16,15 @@ package struct CaseDecl: Sendable {
   package let claims: [ClaimDecl]
   /// What happened, in the order in which it is written.
   package let history: [EventDecl]
+  /// What lasted, in the order in which it is written.
+  package let spells: [SpellDecl]
   package let range: SourceRange
 
   package init(
     title: String, policy: Located<String>?, procedure: Located<String>?,
     today: Located<CivilDate>?, facts: [GivenDecl], papers: [PaperGivenDecl]?,
     readings: [ChosenDecl], claims: [ClaimDecl] = [], history: [EventDecl] = [],
-    range: SourceRange
+    spells: [SpellDecl] = [], range: SourceRange
   ) {
     self.title = title
     self.policy = policy
@@ -33,8 +35,12 @@ package struct CaseDecl: Sendable {
     self.readings = readings
     self.claims = claims
     self.history = history
+    self.spells = spells
     self.range = range
   }
+
+  /// Whether anything happened or lasted.
+  package var tellsHistory: Bool { !history.isEmpty || !spells.isEmpty }
 }
 
 /// A fact with its value as written.

@@ -10,6 +10,7 @@ package struct VocabularyDecl: Sendable {
   package let facts: [FactDecl]
   package let materials: [PaperDecl]
   package let events: [LabelDecl]
+  package let spells: [LabelDecl]
   package let statuses: [LabelDecl]
   package let sources: [SourceDecl]
   package let adds: [ChoiceDecl]
@@ -41,7 +42,19 @@ package struct FactDecl: Sendable {
   package let range: RangeDecl?
   package let unit: Wording?
   package let presume: ExprSyntax?
+  package let spells: SpellRuleDecl?
   package let place: SourceRange
+}
+
+/// How a fact is counted from the spells of a history, as written.
+package struct SpellRuleDecl: Sendable {
+  /// The kind of spell.
+  package let of: Located<String>
+  /// One of `SpellRuleDecl.takes`.
+  package let take: Located<String>
+  package let within: Located<Int>?
+
+  package static let takes = ["months", "months-in-a-row", "since"]
 }
 
 /// The least and the greatest value of a fact, as written.

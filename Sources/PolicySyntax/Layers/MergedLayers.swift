@@ -44,25 +44,6 @@ package func mergeLayers(_ base: MergedLayers, _ over: Node) -> MergedLayers {
     diagnostics: merge.diagnostics)
 }
 
-/// Where keys stand among entries: a short list is searched, a long one looked up.
-private struct KeyIndex {
-  private let entries: [Node.Entry]
-  private var places: [String: Int] = [:]
-
-  init(_ entries: [Node.Entry]) {
-    self.entries = entries
-    guard entries.count > 12 else { return }
-    for (place, entry) in entries.enumerated() where places[entry.key.text] == nil {
-      places[entry.key.text] = place
-    }
-  }
-
-  /// The place of the first entry with a key.
-  func first(_ key: String) -> Int? {
-    places.isEmpty ? entries.firstIndex { $0.key.text == key } : places[key]
-  }
-}
-
 private struct LayerMerge {
   var replaced: [SourceRange: Node]
   var diagnostics: [Diagnostic] = []
@@ -79,11 +60,11 @@ private struct LayerMerge {
     }
     var entries: [Node.Entry] = []
     entries.reserveCapacity(old.count + new.count)
-    let newKeys = KeyIndex(new)
+    let newKeys = KeyPlaces(of: new)
     for entry in old {
       let key = entry.key.text
       if path.isEmpty, LayerMerge.ownKeys.contains(key) { continue }
-      guard let mine = newKeys.first(key).map({ new[$0] }) else {
+      guard let mine = newKeys.first(key, in: new).map({ new[$0] }) else {
         entries.append(entry)
         continue
       }
@@ -93,9 +74,9 @@ private struct LayerMerge {
         ? joined(mine.value, entry.value) : merge(entry.value, mine.value, path: path + [key])
       entries.append(Node.Entry(key: mine.key, value: value))
     }
-    let oldKeys = KeyIndex(old)
+    let oldKeys = KeyPlaces(of: old)
     let isOwn: (Node.Entry) -> Bool = { path.isEmpty && LayerMerge.ownKeys.contains($0.key.text) }
-    entries += new.filter { isOwn($0) || oldKeys.first($0.key.text) == nil }.filter {
+    entries += new.filter { isOwn($0) || oldKeys.first($0.key.text, in: old) == nil }.filter {
       isOwn($0) || !changesNothing($0, below: old, path: path)
     }
     return .mapping(entries, range: range)

@@ -11,7 +11,9 @@ extension Blocks {
         "papers", .list(.either([.name, .map(.list(.name))])), "exactly what the applicant brings"),
       .init("readings", .map(.name), "options chosen for readings"),
       .init("claims", .map(.map(.factValue)), "what each party says, where they differ"),
-      .init("history", .list(.block { event }), "what happened, the earliest first"),
+      .init(
+        "history", .list(.either([.block { event }, .block { spell }])),
+        "what happened and what lasted, the earliest first"),
       .init("note", .text, "a remark for readers"),
     ])
 
@@ -25,6 +27,15 @@ extension Blocks {
       .init("facts", .map(.factValue), "what really happened; it beats what the rules would write"),
       .init(
         "papers", .list(.either([.name, .map(.list(.name))])), "exactly what was brought"),
+      .init("note", .text, "a remark for readers"),
+    ])
+
+  package static let spell = Block(
+    "spell", "a spell of a history",
+    [
+      .init("spell", .name, required: true, "what lasted, by its name in the vocabularies"),
+      .init("from", .date, required: true, "its first day"),
+      .init("until", .dateOrNever, required: true, "its last day; `never` if it goes on"),
       .init("note", .text, "a remark for readers"),
     ])
 
@@ -102,7 +113,9 @@ extension Blocks {
       .init(
         "papers", .list(.either([.name, .map(.list(.name))])), "exactly what the applicant brings"),
       .init("readings", .map(.name), "options chosen for readings"),
-      .init("history", .list(.block { event }), "what happened, the earliest first"),
+      .init(
+        "history", .list(.either([.block { event }, .block { spell }])),
+        "what happened and what lasted, the earliest first"),
       .init(
         "each", .list(.block { testRow }), "one test a row: facts and an expectation of their own"),
       .init("expect", .block { expectation }, "what is expected"),

@@ -52,8 +52,21 @@ extension Blocks {
       .init("range", .block { range }, "the least and the greatest value"),
       .init("unit", .wording, "what a number counts"),
       .init("presume", .expression, "what holds when a case does not say"),
+      .init(
+        "spells", .block { spellRule }, "how it is counted where a history tells spells of a kind"),
       .init("ref", .oneOrMore, "ids in the list of facts"),
       .init("note", .text, "a remark for authors"),
+    ])
+
+  package static let spellRule = Block(
+    "fact-spells", "a count of spells",
+    [
+      .init("of", .name, required: true, "the kind of spell, by its name in the vocabularies"),
+      .init(
+        "take", .oneOf(SpellRuleDecl.takes), required: true,
+        "whole calendar months that ended before the day, all of them or those in a row up to the "
+          + "last that ended, or the first day of the spells without a break that last on the day"),
+      .init("within", .integer, "with `months`: only the last so many months"),
     ])
 
   package static let material = Block(
@@ -76,6 +89,7 @@ extension Blocks {
       .init("facts", .map(.block { fact }), "typed inputs"),
       .init("materials", .map(.block { material }), "papers and named groups of papers"),
       .init("events", .map(.wording), "what may happen to a permit"),
+      .init("spells", .map(.wording), "what may last from one day to another"),
       .init("statuses", .map(.wording), "status words beside the usual ones"),
       .init("sources", .map(.block { source }), "statutes that several policies cite"),
       .init(

@@ -15,12 +15,15 @@ package struct Fields {
     self.range = node.range
     self.block = block
     self.entries = entries
-    let written = entries.map(\.key.text)
-    for entry in entries where block.others == nil && block.field(entry.key.text) == nil {
-      reader.report(
-        .unknownKey(entry.key.text, in: block, used: written, at: entry.key.range))
+    if block.others == nil {
+      for entry in entries where block.field(entry.key.text) == nil {
+        let written = entries.map(\.key.text)
+        reader.report(
+          .unknownKey(entry.key.text, in: block, used: written, at: entry.key.range))
+      }
     }
-    for field in block.fields where field.isRequired && !written.contains(field.name) {
+    for field in block.fields where field.isRequired {
+      guard !entries.contains(where: { $0.key.text == field.name }) else { continue }
       reader.report(.missingKey(field.name, in: block, at: node.range))
     }
   }

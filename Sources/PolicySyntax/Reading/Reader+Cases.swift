@@ -7,12 +7,13 @@ extension Reader {
     guard let fields = Fields(node, Blocks.caseFile, self),
       let title = fields.node("case").flatMap(text)
     else { return nil }
+    let history = history(fields.node("history"))
     return CaseDecl(
       title: title.value, policy: fields.node("policy").flatMap(text),
       procedure: fields.node("procedure").flatMap(text),
       today: fields.node("today").flatMap { date($0) }, facts: given(fields.node("facts")),
       papers: papers(fields.node("papers")), readings: chosen(fields.node("readings")),
-      claims: claims(fields.node("claims")), history: history(fields.node("history")),
+      claims: claims(fields.node("claims")), history: history.events, spells: history.spells,
       range: title.range)
   }
 
@@ -23,10 +24,29 @@ extension Reader {
     }
   }
 
-  /// Dated events in the order in which they are written.
-  package func history(_ node: Node?) -> [EventDecl] {
-    guard let node else { return [] }
-    return (list(node, "a list of events") ?? []).compactMap(event)
+  /// Dated events, and spells, each in the order in which they are written.
+  package func history(_ node: Node?) -> (events: [EventDecl], spells: [SpellDecl]) {
+    let entries = node.flatMap { list($0, "a list of events") } ?? []
+    let spells = entries.filter(isSpell)
+    return (entries.filter { !isSpell($0) }.compactMap(event), spells.compactMap(spell))
+  }
+
+  private func isSpell(_ node: Node) -> Bool {
+    guard case .mapping(let entries, _) = node else { return false }
+    return entries.contains { $0.key.text == "spell" }
+  }
+
+  private func spell(_ node: Node) -> SpellDecl? {
+    guard let fields = Fields(node, Blocks.spell, self),
+      let kind = fields.node("spell").flatMap(text),
+      let from = fields.node("from").flatMap({ date($0) }),
+      let until = fields.node("until").flatMap({ date($0, orNever: true) })
+    else { return nil }
+    if until.value < from.value {
+      report(.endsBeforeItStarts(from: from.range, until: until.range))
+      return nil
+    }
+    return SpellDecl(kind: kind, from: from, until: until, range: node.range)
   }
 
   private func event(_ node: Node) -> EventDecl? {
@@ -104,7 +124,8 @@ extension Reader {
         name: label,
         given: CaseDecl(
           title: label, policy: target, procedure: procedure, today: nil, facts: facts,
-          papers: papers, readings: chosen, history: history, range: range),
+          papers: papers, readings: chosen, history: history.events, spells: history.spells,
+          range: range),
         expect: expect, expectUnder: under, range: range)
     }
     var result: [TestDecl] = []

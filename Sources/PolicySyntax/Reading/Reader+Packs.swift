@@ -56,6 +56,7 @@ extension Reader {
       facts: map(fields.node("facts"), "facts", fact),
       materials: map(fields.node("materials"), "papers", paper),
       events: map(fields.node("events"), "events", label),
+      spells: map(fields.node("spells"), "spells", label),
       statuses: map(fields.node("statuses"), "statuses", label),
       sources: map(fields.node("sources"), "sources", source),
       adds: map(fields.node("adds"), "lists of options", choice),
@@ -80,7 +81,17 @@ extension Reader {
       ask: fields.node("ask").flatMap(wording), ifTrue: fields.node("if-true").flatMap(wording),
       ifFalse: fields.node("if-false").flatMap(wording), range: fields.node("range").flatMap(range),
       unit: fields.node("unit").flatMap(wording),
-      presume: fields.node("presume").flatMap(expression), place: id.range)
+      presume: fields.node("presume").flatMap(expression),
+      spells: fields.node("spells").flatMap(spellRule), place: id.range)
+  }
+
+  private func spellRule(_ node: Node) -> SpellRuleDecl? {
+    guard let fields = Fields(node, Blocks.spellRule, self),
+      let kind = fields.node("of").flatMap(text), let take = fields.node("take"),
+      let word = word(take, of: SpellRuleDecl.takes)
+    else { return nil }
+    return SpellRuleDecl(
+      of: kind, take: Located(word, at: take.range), within: fields.node("within").flatMap(integer))
   }
 
   private func range(_ node: Node) -> RangeDecl? {

@@ -62,6 +62,7 @@ extension CaseDecl {
     return CaseDecl(
       title: title, policy: policy, procedure: options.day == nil ? procedure : nil,
       today: today.map { Located($0, at: range) } ?? self.today, facts: facts, papers: papers,
-      readings: readings, claims: claims, history: history, range: range)
+      readings: readings, claims: claims, history: history, spells: spells,
+      range: range)
   }
 }

@@ -72,11 +72,14 @@ struct AskedHistory {
     }
     let replayer = bound.replayer()
     let events = bound.events.filter { $0.date <= history.asked }
-    context.remedies = replayer.remedies(events, from: replayer.begin(bound.stated))
+    context.remedies = replayer.remedies(
+      events, from: replayer.begin(bound.stated), alternatives: bound.alternatives(events))
     context.due = replayer.outlook(
       history.state, on: history.asked, preferring: Set(history.moments.map(\.event.name))
     ).map(due)
     context.moves = moves
+    context.spells = bound.spells
+    context.counts = bound.counts(history)
     context.prospects = store.prospects(
       bound, history, everyReading: options.readings != nil)
     for (index, moment) in history.moments.enumerated() {

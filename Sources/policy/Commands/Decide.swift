@@ -5,8 +5,10 @@ import PolicyReports
 
 /// `policy decide CASE`: the decision alone, for programs.
 struct Decide: ParsableCommand {
+  // Why a super-command: parsed alone, it need not look for the flag that asks for completions.
   static let configuration = CommandConfiguration(
-    commandName: "decide", abstract: "Decide a case; the decision as JSON.",
+    commandName: "decide", _superCommandName: "policy",
+    abstract: "Decide a case; the decision as JSON.",
     discussion: """
       Without a procedure the answer is the status on a day: `--day`, else the fact `day`, else \
       the case's `today`. `policy schema decision` prints the schema. Ends with 3 if something \
