@@ -12,6 +12,9 @@ package protocol BoxSieve: AnyObject {
   ///   - depth: how many splits led to the box; the box around it was asked about before.
   func isEmpty(_ registers: UnsafePointer<Ends>, depth: Int) -> Bool
 
+  /// Whether no case lies in a box of which all is definite that was asked for.
+  func isVain(_ registers: UnsafePointer<Ends>) -> Bool
+
   /// The registers that made the box last asked about empty; none if that is not known.
   var causes: [Int] { get }
 

@@ -60,6 +60,11 @@ struct Columns: Lanes {
   }
 
   @inline(__always)
+  func anniversary(_ i: Instruction, _ meaning: (Int32, Int32) -> Int32) {
+    map(i, .wait, .up, meaning)
+  }
+
+  @inline(__always)
   func oneOf(_ i: Instruction) { map(i, .up, .up) { bit($0 & $1 != 0) } }
 
   @inline(__always)

@@ -21,6 +21,7 @@ final class Directions: Lanes {
     ways = [a, b, c]
   }
 
+  func anniversary(_: Instruction, _: (Int32, Int32) -> Int32) { ways = [.wait, .up] }
   func oneOf(_: Instruction) { ways = [.wait, .wait] }
   func select(_: Instruction) { ways = [.wait, .up, .up] }
   func selectMask(_: Instruction) { ways = [.wait, .up, .up] }

@@ -155,6 +155,9 @@ struct Walk {
       veil = veil ?? RegisterID(UInt16(truncatingIfNeeded: register))
       return registers[b].isOpen ? (b, a, c) : (c, nil, nil)
     case .atMost where weights != nil && b < tape.inputCount: return (b, a, nil)
+    // The origin may be anything; of the day asked the result is never far.
+    case .anniversary where weights != nil, .anniversaryNextDay where weights != nil:
+      return (b, a, nil)
     case .and, .or:
       guard let weights, weights[b] < weights[a] else { return (a, b, nil) }
       return (b, a, nil)

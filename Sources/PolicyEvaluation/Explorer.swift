@@ -119,6 +119,9 @@ package final class Explorer {
     {
       return visitParts(split, depth, sink)
     }
+    if unresolved.isEmpty, let sieve, sieve.isVain(registers) {
+      return inputs(of: sieve.causes, registers)
+    }
     sink(Region(registers: registers, count: tape.registerCount, unresolved: unresolved))
     return .all
   }

@@ -16,6 +16,7 @@ protocol Lanes {
     _ i: Instruction, _ a: Way, _ b: Way, _ c: Way, _ meaning: (Int32, Int32, Int32) -> Int32)
 
   /// The operations that are not a function of the ends of their arguments.
+  func anniversary(_ i: Instruction, _ meaning: (Int32, Int32) -> Int32)
   func oneOf(_ i: Instruction)
   func select(_ i: Instruction)
   func selectMask(_ i: Instruction)

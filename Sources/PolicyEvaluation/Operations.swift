@@ -20,9 +20,9 @@ extension Lanes {
     case .wholeYears: map(i, .down, .up) { PackedDay.wholeYears($0, $1) }
     case .wholeYearsNextDay: map(i, .down, .up) { PackedDay.wholeYearsNextDay($0, $1) }
     case .daysBetween: map(i, .down, .up) { PackedDay.daysBetween($0, $1) }
-    case .anniversary: map(i, .wait, .up) { PackedDay.anniversary(of: $0, notBefore: $1) }
+    case .anniversary: anniversary(i) { PackedDay.anniversary(of: $0, notBefore: $1) }
     case .anniversaryNextDay:
-      map(i, .wait, .up) { PackedDay.anniversaryNextDay(of: $0, notBefore: $1) }
+      anniversary(i) { PackedDay.anniversaryNextDay(of: $0, notBefore: $1) }
     case .minimum: map(i, .up, .up) { lesser($0, $1) }
     case .maximum: map(i, .up, .up) { greater($0, $1) }
     case .plus: map(i, .up, .up) { saturatingSum($0, $1) }

@@ -1,3 +1,4 @@
+import CivilTime
 import PolicyProgram
 import PolicyValues
 
@@ -53,6 +54,20 @@ struct Partly: Lanes {
         ? wholes[at + k]
         : Ends(
           meaning(x.from(a), y.from(b), z.from(c)), meaning(x.to(a), y.to(b), z.to(c)))
+    }
+  }
+
+  /// Of an origin that is not known an anniversary is still known to a year: not before the day asked
+  /// nor the origin, and within a year of that day unless the origin lies after it.
+  @inline(__always)
+  func anniversary(_: Instruction, _ meaning: (Int32, Int32) -> Int32) {
+    for k in 0..<count {
+      let (origin, day) = (ends(first[k].a), ends(first[k].b))
+      r[at + k] =
+        origin.isOpen
+        ? Ends(
+          greater(origin.lo, day.lo), greater(origin.hi, PackedDay.addDays(day.hi, 365)))
+        : Ends(meaning(origin.lo, day.lo), meaning(origin.lo, day.hi))
     }
   }
 

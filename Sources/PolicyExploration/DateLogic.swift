@@ -25,14 +25,16 @@ struct DateLogic {
 
   let code: Code
   private let spans: DateSpans
-  private let ranges: [Ends]
+  /// What each register of the code may be.
+  let ranges: [Ends]
   private(set) var bounds: [Bound] = []
   private(set) var hidden: [Hidden] = []
   /// The input that a node stands for; nil for the origin, which is day 0, and for results.
   private(set) var inputs: [Int?] = [nil]
   /// By comparison, and by date below one, what it depends on.
   private(set) var paths: [RegisterID: Path] = [:]
-  /// Dates that are the earlier or the later of two. As a gate they say whether it is the first.
+  /// Dates that are the earlier or the later of two: as a gate they say whether it is the first. And
+  /// anniversaries: whether the origin does not lie after the day asked.
   private(set) var extremes: [RegisterID] = []
   private(set) var twins: [Twins] = []
   private var terms: [RegisterID: Term] = [:]
@@ -62,14 +64,18 @@ struct DateLogic {
     }
     for (place, (date, i)) in counted.enumerated() {
       for (other, j) in counted.dropFirst(place + 1)
-      where i.operation == j.operation && i.table == j.table && i.a != j.a {
+      where i.operation == j.operation && i.table == j.table {
+        var (start, otherStart) = (i.a, j.a)
         switch i.operation {
         case .rollToWorkday: break
         case .addMonths, .addMonthsInside, .addMonthsNextDay, .addMonthsNextDayInside, .addWorkdays:
           guard i.b == j.b else { continue }
+        case .anniversary, .anniversaryNextDay:
+          guard i.a == j.a else { continue }
+          (start, otherStart) = (i.b, j.b)
         default: continue
         }
-        guard let x = terms[i.a], let y = terms[j.a], x != y, let fx = terms[date],
+        guard let x = terms[start], let y = terms[otherStart], x != y, let fx = terms[date],
           let fy = terms[other]
         else { continue }
         twins.append(
@@ -186,11 +192,7 @@ struct DateLogic {
       tie(result, value, .init(register: i.b, value: 1))
       return result
     case .addWorkdays, .rollToWorkday: return addWorkdays(register, i)
-    case .anniversary, .anniversaryNextDay:
-      let start = term(i.b)
-      let result = fresh(register)
-      add(start, atMost: 0, after: result)
-      return result
+    case .anniversary, .anniversaryNextDay: return anniversary(register, i)
     default: return fresh(register)
     }
   }
@@ -294,6 +296,22 @@ struct DateLogic {
     return result
   }
 
+  /// The origin itself if it lies after the day asked; else a day within a year of that.
+  private mutating func anniversary(_ register: RegisterID, _ i: Instruction) -> Term {
+    let (origin, day) = (term(i.a), term(i.b))
+    let result = fresh(register)
+    add(day, atMost: 0, after: result)
+    extremes.append(register)
+    let (isReached, isAhead) = (
+      Bound.Gate(register: register, value: 1), Bound.Gate(register: register, value: 0)
+    )
+    add(origin, atMost: 0, after: day, isReached)
+    add(result, atMost: 365, after: day, isReached)
+    add(day, atMost: -1, after: origin, isAhead)
+    tie(result, origin, isAhead)
+    return result
+  }
+
   private mutating func shift(
     _ register: RegisterID, _ base: RegisterID, by days: ClosedRange<Int>
   ) {
@@ -361,6 +379,8 @@ struct DateLogic {
       case .veil where isDay(next): path = Path(gate: i.b, yes: [i.a])
       case .minimum where isDay(next), .maximum where isDay(next):
         path = Path(gate: next, yes: [i.a], no: [i.b])
+      case .anniversary, .anniversaryNextDay:
+        path = Path(gate: next, yes: [i.a, i.b], no: [i.a, i.b])
       default: path = Path(parts: code.arguments(of: i).filter(isDay))
       }
       paths[next] = path

@@ -50,18 +50,26 @@ final class DifferenceSieve: BoxSieve {
   /// By node, the active bound that last moved its day; -1 for none.
   private let movers: UnsafeMutablePointer<Int32>
   private(set) var causes: [Int] = []
-  /// Days by node, depth after depth.
-  private var days: [UnsafeMutablePointer<Int32>] = []
+  private let judge: DateJudge
+  /// Where the logic has values on which the sources are silent, and all that they may be; nil if it
+  /// matters whether dates exist for a box that hangs on them.
+  var silent: [(place: Int, whole: Ends)]?
+  /// Days, by input, at which the box last found not to be in vain is met; nil if they are not known.
+  private(set) var days: [Int: Int32]?
+  /// Day numbers by node, depth after depth.
+  private var frames: [UnsafeMutablePointer<Int32>] = []
   private var depth = 0
 
   /// - Parameters:
   ///   - twins: dates counted alike, with two registers of the logic that are free: whether the first
   ///     start is not the later one, and whether the second is not.
+  ///   - judge: knows whether dates exist for a box.
   ///   - places: where a register of the code stands in the logic; nil if it is not there.
   init(
     _ logic: DateLogic, near day: Int32, twins: [(DateLogic.Twins, RegisterID, RegisterID)],
-    places: (RegisterID) -> RegisterID?
+    judge: DateJudge, places: (RegisterID) -> RegisterID?
   ) {
+    self.judge = judge
     var bounds: [Bound] = logic.bounds.compactMap { bound in
       var gate: Int32 = -1
       if let wanted = bound.gate {
@@ -92,7 +100,7 @@ final class DifferenceSieve: BoxSieve {
     let start = UnsafeMutablePointer<Int32>.allocate(capacity: nodes)
     start.initialize(repeating: PackedDay.toDayNumber(day), count: nodes)
     start[0] = 0
-    days.append(start)
+    frames.append(start)
     note(logic.paths, twins, places)
   }
 
@@ -123,20 +131,24 @@ final class DifferenceSieve: BoxSieve {
   }
 
   deinit {
-    for memory in days { memory.deallocate() }
+    for memory in frames { memory.deallocate() }
     active.deallocate()
     movers.deallocate()
   }
 
   func isEmpty(_ registers: UnsafePointer<Ends>, depth: Int) -> Bool {
-    while days.count < depth + 2 {
+    while frames.count < depth + 2 {
       let memory = UnsafeMutablePointer<Int32>.allocate(capacity: nodes)
       memory.initialize(repeating: 0, count: nodes)
-      days.append(memory)
+      frames.append(memory)
+    }
+    if let some = judge.core(registers) {
+      causes = some
+      return true
     }
     self.depth = depth + 1
-    let here = days[depth + 1]
-    here.update(from: days[depth], count: nodes)
+    let here = frames[depth + 1]
+    here.update(from: frames[depth], count: nodes)
     var count = 0
     for bound in bounds {
       if bound.gate >= 0 {
@@ -164,6 +176,27 @@ final class DifferenceSieve: BoxSieve {
     }
     causes = circle(through: moved)
     return true
+  }
+
+  func isVain(_ registers: UnsafePointer<Ends>) -> Bool {
+    days = nil
+    if let silent, silent.contains(where: { registers[$0.place] != $0.whole }) {
+      hidden += 1
+      causes = []
+      return true
+    }
+    switch judge.judge(registers) {
+    case .impossible(let some):
+      causes = some
+      return true
+    case .hidden:
+      hidden += 1
+      causes = []
+      return true
+    case .possible(let some): days = some
+    case .unknown: break
+    }
+    return false
   }
 
   /// The gates of the bounds that exclude each other; none if they are not found.
@@ -226,7 +259,7 @@ final class DifferenceSieve: BoxSieve {
   /// Days, by input, that satisfy the bounds of the box last found not to be empty: a guess at
   /// dates that lead to it.
   var guess: [Int: Int32] {
-    let here = days[depth]
+    let here = frames[depth]
     var guess: [Int: Int32] = [:]
     for (node, input) in inputs.enumerated() {
       if let input { guess[input] = PackedDay.fromDayNumber(here[node] &- here[0]) }

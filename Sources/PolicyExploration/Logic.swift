@@ -14,9 +14,11 @@ struct Logic {
 
   /// - Parameters:
   ///   - feeding: inputs that comparisons read beside dates.
+  ///   - isDeep: whether the month and day of an origin of anniversaries are taken one by one.
   /// - Returns: nil if a date is read otherwise than by comparisons.
   init?(
-    _ inquiry: Inquiry, _ comparisons: [RegisterID], _ feeding: Set<Int>, _ spans: DateSpans
+    _ inquiry: Inquiry, _ comparisons: [RegisterID], _ feeding: Set<Int>, _ spans: DateSpans,
+    isDeep: Bool
   ) throws(CodeBuilder.TooManyRegisters) {
     let code = inquiry.code
     var builder = CodeBuilder()
@@ -44,8 +46,14 @@ struct Logic {
     let twins = dates.twins.map { ($0, builder.input(.bool), builder.input(.bool)) }
     let goals = inquiry.roots.map { copier.copy($0, into: &builder) }
     let result = try builder.finish()
+    var places = gates.mapValues { Int(result($0).index) }
+    for (place, comparison) in comparisons.enumerated() { places[comparison] = place }
+    let judge = DateJudge(
+      DateConditions.Frame(
+        code: code, comparisons: comparisons, places: places, ranges: dates.ranges,
+        silent: Set(code.inputs.indices.filter(inquiry.isSilent))), isDeep: isDeep)
     sieve = DifferenceSieve(
-      dates, near: Logic.usualDay, twins: twins.map { ($0, result($1), result($2)) }
+      dates, near: Logic.usualDay, twins: twins.map { ($0, result($1), result($2)) }, judge: judge
     ) { gates[$0].map { result($0) } }
     explorer = Explorer(
       Tape(result.code), targets: [], assumptions: goals.map { result($0) }, isThrifty: true,
@@ -55,6 +63,13 @@ struct Logic {
   }
 
   private static let usualDay = PackedDay.pack(month: 2022 * 12 + 2, day: 15)
+
+  /// The values on which the sources are silent, with all that they may be.
+  func silent(of inquiry: Inquiry) -> [(place: Int, whole: Ends)] {
+    inputs.indices.filter {
+      Int(inputs[$0].index) < inquiry.unknowns.count && inquiry.isSilent(Int(inputs[$0].index))
+    }.map { ($0, box[$0]) }
+  }
 
   /// What a region says of the question's inputs, by input.
   func known(_ region: borrowing Region) -> [Int: Ends] {
@@ -85,12 +100,25 @@ final class Guesses {
   }
 
   /// A box in which the condition holds, inside what is known; nil if none was found soon.
-  func box(of known: [Int: Ends], near guess: [Int: Int32]) -> [Ends]? {
+  ///
+  /// - Parameter days: days at which the condition surely holds.
+  func box(
+    of known: [Int: Ends], near guess: [Int: Int32], surely days: [Int: Int32]?
+  ) -> [Ends]? {
     boxes = 0
-    guard tries < Guesses.mostTries else { return nil }
-    tries += 1
     var wide = box
     for (input, ends) in known where input < wide.count { wide[input] = ends }
+    if tries < Guesses.mostTries {
+      tries += 1
+      if let found = near(guess, wide) { return found }
+    }
+    guard let days else { return nil }
+    var narrow = wide
+    for (input, day) in days { narrow[input] = Ends(day) }
+    return first(narrow, budget: 1_000)
+  }
+
+  private func near(_ guess: [Int: Int32], _ wide: [Ends]) -> [Ends]? {
     var narrow = wide
     for (input, day) in guess { narrow[input] = pinned(input, day) }
     if let found = first(narrow, budget: 60) { return found }

@@ -85,7 +85,11 @@ struct Reach {
     case .wholeMonths, .wholeMonthsNextDay: count(place, a, b, unit: 31)
     case .wholeYears, .wholeYearsNextDay: count(place, a, b, unit: 366)
     case .daysBetween: count(place, a, b, unit: 1)
-    case .anniversary, .anniversaryNextDay, .native:
+    case .anniversary, .anniversaryNextDay:
+      shift(place, b, by: Ends(0, 1), unit: 366)
+      join(place, [place, a])
+      compare(a, b)
+    case .native:
       join(place, code.arguments(of: i).map { Int($0.index) })
       if !offsets[place].isEmpty { isLocal = false }
       pair(a, b)

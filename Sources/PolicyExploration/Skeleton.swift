@@ -62,6 +62,14 @@ struct Skeleton {
     case same(as: Inquiry)
     /// Nothing that helps.
     case unknown
+
+    /// Whether dates have to be looked for day by day.
+    var isOpen: Bool {
+      switch self {
+      case .never, .seen: false
+      case .same, .unknown: true
+      }
+    }
   }
 
   /// An answer, the boxes run for it, and how many of them a partial value hides.
@@ -73,24 +81,32 @@ struct Skeleton {
 
   /// - Parameters:
   ///   - isWanted: whether one case is enough.
+  ///   - isDeep: whether the month and day of an origin of anniversaries are taken one by one.
   ///   - budget: how many boxes may be run; of the logic never more than `mostBoxes`.
   /// - Returns: the answer, the boxes run for it, and how many of them a partial value hides.
   func answer(
-    isWanted: Bool, budget: Int
+    isWanted: Bool, budget: Int, isDeep: Bool = false
   ) throws(CodeBuilder.TooManyRegisters) -> Found {
-    guard !comparisons.isEmpty, let logic = try Logic(inquiry, comparisons, feeding, spans) else {
+    guard !comparisons.isEmpty,
+      let logic = try Logic(
+        inquiry, comparisons, feeding, spans, isDeep: isDeep)
+    else {
       return (.unknown, 0, 0)
     }
     let explorer = logic.explorer
+    if !isWanted { logic.sieve.silent = logic.silent(of: inquiry) }
     let guesses = isWanted ? Guesses(inquiry) : nil
     var ways: Set<[Literal]> = []
     var hidden = 0
     var seen: [Ends]?
     var boxes = 0
     let coverage = explorer.explore(logic.box, budget: min(budget, Skeleton.mostBoxes)) { region in
-      guard region.unresolved.isEmpty else { return hidden += 1 }
+      let known = logic.known(region)
+      guard region.unresolved.isEmpty, !isSaidOfSilence(known) else {
+        return hidden += 1
+      }
       if let guesses {
-        seen = guesses.box(of: logic.known(region), near: logic.sieve.guess)
+        seen = guesses.box(of: known, near: logic.sieve.guess, surely: logic.sieve.days)
         boxes += guesses.boxes
       }
       ways.insert(way(region, logic))
@@ -109,6 +125,11 @@ struct Skeleton {
       return (.unknown, boxes, hidden)
     }
     return (.same(as: question), boxes, hidden)
+  }
+
+  /// Whether a box says something of a value on which the sources are silent.
+  private func isSaidOfSilence(_ known: [Int: Ends]) -> Bool {
+    known.keys.contains { $0 < inquiry.unknowns.count && inquiry.isSilent($0) }
   }
 
   private func way(_ region: borrowing Region, _ logic: Logic) -> [Literal] {

@@ -75,17 +75,3 @@ struct Variations {
     return found
   }
 }
-
-extension Witness {
-  /// What the applicant says of an unknown; nil: it is not among what was asked.
-  func value(of unknown: Unknown) -> Int32? {
-    switch unknown {
-    case .fact(let id): value(of: id) ?? others[unknown]
-    case .reading(let id):
-      readings.first { $0.id == id }?.option
-        ?? program.readings.first { $0.id == id }?.fallback.map { 1 << Int32($0) }
-        ?? others[unknown]
-    case .silent, .cut: nil
-    }
-  }
-}

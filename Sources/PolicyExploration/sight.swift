@@ -54,12 +54,21 @@ struct Search {
       guard whole.settled != false else { continue }
       let (answer, ran, concealed) = try answer(whole, budget: max(1, budget - boxes))
       boxes += ran
+      let before = self
       hidden += concealed
-      switch answer {
-      case .never: break
-      case .seen(let box): note(box, of: whole)
-      case .same(let question): look(try question.cut(), budget: max(1, budget - boxes))
-      case .unknown: look(whole, budget: max(1, budget - boxes))
+      try take(answer, of: whole, budget: budget)
+      guard left > before.left, witness == nil, answer.isOpen else { continue }
+      // Day by day there is no end to it: what excludes dates is then worth a long look.
+      let spent = boxes
+      let (longer, more, secret) = try Skeleton(whole, spans: spans).answer(
+        isWanted: isWanted, budget: budget, isDeep: true)
+      if longer.isOpen {
+        boxes += more
+      } else {
+        self = before
+        boxes = spent + more
+        hidden += secret
+        try take(longer, of: whole, budget: budget)
       }
     }
   }
@@ -77,6 +86,17 @@ struct Search {
     let found = try Skeleton(question, spans: spans).answer(isWanted: isWanted, budget: part)
     memo.answers[key] = found
     return found
+  }
+
+  private mutating func take(
+    _ answer: Skeleton.Answer, of whole: Inquiry, budget: Int
+  ) throws(CodeBuilder.TooManyRegisters) {
+    switch answer {
+    case .never: break
+    case .seen(let box): note(box, of: whole)
+    case .same(let question): look(try question.cut(), budget: max(1, budget - boxes))
+    case .unknown: look(whole, budget: max(1, budget - boxes))
+    }
   }
 
   /// One case is enough, and this box has one.

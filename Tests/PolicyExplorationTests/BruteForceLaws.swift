@@ -19,6 +19,8 @@ struct BruteForceLaws {
       "request.date < permit.expires", "request.date + 1 month <= permit.expires + 29 days",
       "request.date + 1 month > permit.expires + 1 month",
       "last - 1 month < request.date - 30 days",
+      "anniversary(permit.expires, request.date) > request.date + 3 days",
+      "anniversary(permit.expires, request.date - 1 year) < request.date - 362 days",
     ]
     let outcomes = ["accepted", "refused", "not-yet"]
     return (0..<Int.random(in: 2...4, using: &chance)).map { number in
@@ -27,7 +29,7 @@ struct BruteForceLaws {
       }
       let joined = some.joined(separator: Bool.random(using: &chance) ? " and " : " or ")
       let outcome = outcomes.randomElement(using: &chance) ?? outcomes[0]
-      return "r\(number): { when: \(joined), then: { outcome: \(outcome) }, cite: law#1 }"
+      return "r\(number): { when: \"\(joined)\", then: { outcome: \(outcome) }, cite: law#1 }"
     }
   }
 

@@ -1,0 +1,106 @@
+import CivilTime
+import PolicyProgram
+import PolicyValues
+
+/// A date as a function of one other date: it never falls as that one rises.
+struct DateChain {
+  /// Something done to a date, with what it takes beside it.
+  struct Step {
+    let operation: Operation
+    /// Months, days or workdays; of an anniversary the number of its origin.
+    let amount: Int32
+    /// Index into the calendars.
+    let calendar: Int
+
+    var isAnniversary: Bool { operation == .anniversary || operation == .anniversaryNextDay }
+  }
+
+  /// The input it is counted from; nil for a fixed day.
+  let input: Int?
+  let fixed: Int32
+  var steps: [Step] = []
+  /// The registers of the logic that choose it among others.
+  var gates: [Int] = []
+  /// Whether it is only the least that a date may be which is not known.
+  var isFloor = false
+
+  init(input: Int) { (self.input, fixed) = (input, 0) }
+
+  init(fixed: Int32) { (input, self.fixed) = (nil, fixed) }
+}
+
+/// A condition on two dates, each a function of one date: it holds the sooner, the earlier the left
+/// date and the later the right one. A condition on a single date has it on both sides.
+struct DateCondition {
+  enum Kind: Hashable {
+    case notAfter
+    case before
+    /// So many units lie between left and right.
+    case reaches(Operation, Int32)
+    /// Not so many units lie between right and left.
+    case fails(Operation, Int32)
+    /// The date has its day so many months on, or does not.
+    case hasDay(Int32, Bool)
+    /// The date has the month and day of an origin, by its number.
+    case recurs(Int)
+  }
+
+  let kind: Kind
+  let left: DateChain
+  let right: DateChain
+  /// The registers of the logic that make it a condition.
+  let causes: [Int]
+
+  init(_ kind: Kind, _ left: DateChain, _ right: DateChain, causes: [Int]) {
+    self.kind = kind
+    self.left = left
+    self.right = right
+    self.causes = causes + left.gates + right.gates
+  }
+
+  /// Whether a later right date mends nothing: both dates are functions of one, or fixed.
+  var isOfOneDate: Bool { left.input != nil && left.input == right.input }
+
+  /// A condition that holds wherever this one does, whatever the origins are: an anniversary is no
+  /// earlier than the day asked, and less than a year later.
+  var withoutOrigins: DateCondition {
+    if case .recurs = kind { return DateCondition(.notAfter, left, left, causes: causes) }
+    var (left, right) = (left, right)
+    left.steps.removeAll { $0.isAnniversary }
+    right.steps = right.steps.map {
+      $0.isAnniversary ? DateChain.Step(operation: .addDays, amount: 365, calendar: 0) : $0
+    }
+    return DateCondition(kind, left, right, causes: causes)
+  }
+
+  /// Whether it hangs on the month and day of an origin.
+  var recurs: Bool {
+    if case .recurs = kind { return true }
+    return (left.steps + right.steps).contains(where: \.isAnniversary)
+  }
+
+  /// - Parameter origins: a day with the month and day of each origin.
+  @inline(__always)
+  func holds(_ left: Int32, _ right: Int32, _ origins: [Int32]) -> Bool {
+    switch kind {
+    case .notAfter: left <= right
+    case .before: left < right
+    case .reaches(let unit, let least): DateCondition.count(unit, left, right) >= least
+    case .fails(let unit, let least): DateCondition.count(unit, right, left) < least
+    case .hasDay(let months, let isWanted):
+      PackedDay.hasDayAfterMonths(left, months) == isWanted
+    case .recurs(let origin):
+      PackedDay.monthAndDay(left) == PackedDay.monthAndDay(origins[origin])
+    }
+  }
+
+  private static func count(_ unit: Operation, _ from: Int32, _ to: Int32) -> Int32 {
+    switch unit {
+    case .wholeMonths: PackedDay.wholeMonths(from, to)
+    case .wholeMonthsNextDay: PackedDay.wholeMonthsNextDay(from, to)
+    case .wholeYears: PackedDay.wholeYears(from, to)
+    case .wholeYearsNextDay: PackedDay.wholeYearsNextDay(from, to)
+    default: PackedDay.daysBetween(from, to)
+    }
+  }
+}

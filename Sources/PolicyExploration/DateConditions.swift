@@ -1,0 +1,185 @@
+import CivilTime
+import PolicyEvaluation
+import PolicyProgram
+import PolicyValues
+
+/// What a box of the logic asks of dates, as conditions on dates that are each a function of one date.
+struct DateConditions {
+  /// Why a comparison is no such condition.
+  enum Obstacle: Error {
+    /// It reads a date otherwise, or more of it than the box says.
+    case unknown
+    /// It hangs on a date that is not known, or on which the sources are silent.
+    case hidden
+  }
+
+  /// What is the same for every box.
+  struct Frame {
+    let code: Code
+    let comparisons: [RegisterID]
+    /// By register of the code, its place in the logic.
+    let places: [RegisterID: Int]
+    /// What each register of the code may be at most.
+    let ranges: [Ends]
+    let silent: Set<Int>
+  }
+
+  private let frame: Frame
+  private let registers: UnsafePointer<Ends>
+  private(set) var all: [DateCondition] = []
+  /// The dates whose anniversaries are read, by register.
+  private(set) var origins: [RegisterID] = []
+  /// Whether every decided comparison is among the conditions.
+  private(set) var isWhole = true
+  /// Whether a decided comparison hangs on a date that is not known.
+  private(set) var isHidden = false
+
+  /// - Parameter registers: the ends of every register of the logic; of its inputs the first are the
+  ///   comparisons.
+  init(_ frame: Frame, _ registers: UnsafePointer<Ends>) {
+    self.frame = frame
+    self.registers = registers
+    for (place, comparison) in frame.comparisons.enumerated() {
+      guard let answer = registers[place].value else { continue }
+      do throws(Obstacle) {
+        try add(comparison, answer == 1, place)
+      } catch {
+        if error == .hidden { isHidden = true } else { isWhole = false }
+      }
+    }
+  }
+
+  private mutating func add(
+    _ comparison: RegisterID, _ answer: Bool, _ place: Int
+  ) throws(Obstacle) {
+    guard let i = frame.code.instruction(of: comparison) else { throw .unknown }
+    if i.operation == .hasDay {
+      guard let months = range(i.b).value else { throw .unknown }
+      let date = try chain(i.a)
+      return all.append(DateCondition(.hasDay(months, answer), date, date, causes: [place]))
+    }
+    guard i.operation == .atMost else { throw .unknown }
+    if isDay(i.a), isDay(i.b) {
+      let (left, right) = answer ? (i.a, i.b) : (i.b, i.a)
+      let (early, late) = (try chain(left), try chain(right, isLate: true))
+      return all.append(DateCondition(answer ? .notAfter : .before, early, late, causes: [place]))
+    }
+    if let least = range(i.a).value {
+      try count(i.b, least, answer, place)
+    } else if let most = range(i.b).value, most < .max {
+      try count(i.a, most + 1, !answer, place)
+    } else {
+      throw .unknown
+    }
+  }
+
+  /// A number of units between two days is so great, or it is not.
+  private mutating func count(
+    _ register: RegisterID, _ least: Int32, _ isReached: Bool, _ place: Int
+  ) throws(Obstacle) {
+    guard let i = frame.code.instruction(of: register) else { throw .unknown }
+    switch i.operation {
+    case .wholeMonths, .wholeMonthsNextDay, .wholeYears, .wholeYearsNextDay, .daysBetween:
+      let (from, to) = (try chain(i.a), try chain(i.b))
+      all.append(
+        isReached
+          ? DateCondition(.reaches(i.operation, least), from, to, causes: [place])
+          : DateCondition(.fails(i.operation, least), to, from, causes: [place]))
+    default: throw .unknown
+    }
+  }
+
+  // MARK: Dates
+
+  private func isDay(_ register: RegisterID) -> Bool {
+    frame.code.types[Int(register.index)] == .day
+  }
+
+  private func range(_ register: RegisterID) -> Ends { frame.ranges[Int(register.index)] }
+
+  private func gate(_ register: RegisterID) throws(Obstacle) -> (place: Int, isOpen: Bool) {
+    guard let place = frame.places[register], let value = registers[place].value else {
+      throw .unknown
+    }
+    return (place, value == 1)
+  }
+
+  /// - Parameter isLate: whether a condition holds the sooner, the later the date: one that is not
+  ///   known is then at least its floor.
+  private mutating func chain(
+    _ register: RegisterID, isLate: Bool = false
+  ) throws(Obstacle) -> DateChain {
+    if let day = range(register).value { return DateChain(fixed: day) }
+    guard let i = frame.code.instruction(of: register) else {
+      let input = Int(register.index)
+      if frame.silent.contains(input) { throw .hidden }
+      return DateChain(input: input)
+    }
+    switch i.operation {
+    case .addMonths, .addMonthsInside, .addMonthsNextDay, .addMonthsNextDayInside, .addDays,
+      .addWorkdays:
+      guard let amount = range(i.b).value else { throw .unknown }
+      return try chain(i.a, then: i, amount, isLate)
+    case .rollToWorkday: return try chain(i.a, then: i, 0, isLate)
+    case .select:
+      let (place, isChosen) = try gate(i.a)
+      var result = try chain(isChosen ? i.b : i.c, isLate: isLate)
+      result.gates.append(place)
+      return result
+    case .veil:
+      let (place, isKnown) = try gate(i.b)
+      guard isKnown || isLate else { throw .hidden }
+      var result = try chain(isKnown ? i.a : i.c, isLate: isLate)
+      result.isFloor = result.isFloor || !isKnown
+      result.gates.append(place)
+      return result
+    case .minimum, .maximum: return try extreme(register, i)
+    case .anniversary, .anniversaryNextDay: return try anniversary(register, i)
+    default: throw .unknown
+    }
+  }
+
+  private mutating func chain(
+    _ date: RegisterID, then i: Instruction, _ amount: Int32, _ isLate: Bool
+  ) throws(Obstacle) -> DateChain {
+    var result = try chain(date, isLate: isLate)
+    result.steps.append(
+      DateChain.Step(operation: i.operation, amount: amount, calendar: Int(i.table)))
+    return result
+  }
+
+  private mutating func extreme(
+    _ register: RegisterID, _ i: Instruction
+  ) throws(Obstacle) -> DateChain {
+    let (place, isFirst) = try gate(register)
+    let (x, y) = (try chain(i.a), try chain(i.b))
+    let isOrdered = (i.operation == .minimum) == isFirst
+    all.append(DateCondition(.notAfter, isOrdered ? x : y, isOrdered ? y : x, causes: [place]))
+    var result = isFirst ? x : y
+    result.gates.append(place)
+    return result
+  }
+
+  /// Of an origin that does not lie after the day asked only the month and day matter.
+  private mutating func anniversary(
+    _ register: RegisterID, _ i: Instruction
+  ) throws(Obstacle) -> DateChain {
+    let (place, isReached) = try gate(register)
+    var (origin, day) = (try chain(i.a), try chain(i.b))
+    guard isReached else {
+      all.append(DateCondition(.before, day, origin, causes: [place]))
+      origin.gates.append(place)
+      return origin
+    }
+    all.append(DateCondition(.notAfter, origin, day, causes: [place]))
+    let number = origins.firstIndex(of: i.a) ?? origins.count
+    if number == origins.count {
+      origins.append(i.a)
+      all.append(DateCondition(.recurs(number), origin, origin, causes: []))
+    }
+    day.steps.append(
+      DateChain.Step(operation: i.operation, amount: Int32(number), calendar: 0))
+    day.gates += origin.gates + [place]
+    return day
+  }
+}

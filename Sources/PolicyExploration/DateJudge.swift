@@ -1,0 +1,86 @@
+import PolicyEvaluation
+import PolicyProgram
+import PolicyValues
+
+/// Tells whether dates exist for a box of the logic in which all that matters is definite.
+final class DateJudge {
+  enum Verdict {
+    /// No dates do, because of these registers of the logic.
+    case impossible(causes: [Int])
+    /// These days by input do, and any other dates.
+    case possible([Int: Int32])
+    /// It hangs on a date that is not known, or on which the sources are silent.
+    case hidden
+    case unknown
+  }
+
+  private let frame: DateConditions.Frame
+  private let solver: DateSolver
+  /// Answers found to exclude each other.
+  private var cores: [[(place: Int, answer: Ends)]] = []
+
+  /// - Parameter isDeep: whether the month and day of an origin of anniversaries are taken one by one.
+  init(_ frame: DateConditions.Frame, isDeep: Bool) {
+    self.frame = frame
+    solver = DateSolver(frame.code, isDeep: isDeep)
+  }
+
+  /// - Parameters:
+  ///   - registers: the ends of every register of the logic.
+  ///   - pinned: days of some inputs.
+  func judge(_ registers: UnsafePointer<Ends>, pinned: [Int: Int32] = [:]) -> Verdict {
+    if let causes = core(registers) { return .impossible(causes: causes) }
+    let conditions = DateConditions(frame, registers)
+    let count = conditions.origins.count
+    switch solver.solve(conditions.all, originCount: count, pinned: pinned) {
+    case .unknown: return .unknown
+    case .some(let days):
+      if conditions.isHidden { return .hidden }
+      return conditions.isWhole ? .possible(days) : .unknown
+    case .none(let places):
+      guard let few = firm(conditions, places) else { return .hidden }
+      let causes = Set(few.flatMap(\.causes)).sorted()
+      if pinned.isEmpty { cores.append(causes.map { ($0, registers[$0]) }) }
+      return .impossible(causes: causes)
+    }
+  }
+
+  /// Registers of the logic whose answers are known to exclude each other; nil if there are none.
+  func core(_ registers: UnsafePointer<Ends>) -> [Int]? {
+    cores.first { core in core.allSatisfy { registers[$0.place] == $0.answer } }?.map(\.place)
+  }
+
+  /// Conditions that no dates satisfy, whatever the dates are that are not known; nil if there are
+  /// none.
+  private func firm(_ conditions: DateConditions, _ places: [Int]) -> [DateCondition]? {
+    guard conditions.all.contains(where: \.right.isFloor) else {
+      return shrunk(conditions.all, to: places, conditions.origins.count)
+    }
+    let firm = conditions.all.filter { !$0.right.isFloor }
+    guard case .none(let some) = solver.solve(firm, originCount: conditions.origins.count) else {
+      return nil
+    }
+    return shrunk(firm, to: some, conditions.origins.count)
+  }
+
+  /// Conditions that no dates satisfy, without those that they do not need for that.
+  private func shrunk(
+    _ all: [DateCondition], to places: [Int], _ originCount: Int
+  ) -> [DateCondition] {
+    var kept = places.map { all[$0] }
+    guard case .none = solver.solve(kept, originCount: originCount) else { return all }
+    // Origins make a search long, so that conditions which hang on them are tried without.
+    func isImpossible(_ some: [DateCondition]) -> Bool {
+      let some = originCount == 0 ? some : some.map(\.withoutOrigins)
+      if case .none = solver.solve(some, originCount: 0) { return true }
+      return false
+    }
+    guard isImpossible(kept) else { return kept }
+    for place in kept.indices.reversed() where kept.count > 1 {
+      var fewer = kept
+      fewer.remove(at: place)
+      if isImpossible(fewer) { kept = fewer }
+    }
+    return kept
+  }
+}
