@@ -73,6 +73,13 @@ struct DateCondition {
     return DateCondition(kind, left, right, causes: causes)
   }
 
+  /// Whether it counts workdays, which no two years have alike.
+  var readsCalendar: Bool {
+    (left.steps + right.steps).contains {
+      $0.operation == .addWorkdays || $0.operation == .rollToWorkday
+    }
+  }
+
   /// Whether it hangs on the month and day of an origin.
   var recurs: Bool {
     if case .recurs = kind { return true }

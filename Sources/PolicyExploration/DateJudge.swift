@@ -19,10 +19,10 @@ final class DateJudge {
   /// Answers found to exclude each other.
   private var cores: [[(place: Int, answer: Ends)]] = []
 
-  /// - Parameter isDeep: whether the month and day of an origin of anniversaries are taken one by one.
-  init(_ frame: DateConditions.Frame, isDeep: Bool) {
+  /// - Parameter longLook: how many boxes a long search for dates may stand for; nil for a short one.
+  init(_ frame: DateConditions.Frame, longLook: Int?) {
     self.frame = frame
-    solver = DateSolver(frame.code, isDeep: isDeep)
+    solver = DateSolver(frame.code, longLook: longLook)
   }
 
   /// - Parameters:

@@ -33,11 +33,15 @@ final class DateSolver {
   /// How many dates one search may work out, and all of them.
   private let limits: (one: Int, all: Int)
 
-  /// - Parameter isDeep: whether to search long, and to take the month and day of an origin of
-  ///   anniversaries one by one; that may take seconds.
-  init(_ code: Code, isDeep: Bool) {
-    self.isDeep = isDeep
-    limits = isDeep ? (3_000_000, 100_000_000) : (30_000, 1_000_000)
+  /// Whether years that are alike are leapt over; it changes no answer.
+  private let leaps: Bool
+
+  /// - Parameter longLook: how many boxes a long search may stand for, in which the month and day of an
+  ///   origin of anniversaries are taken one by one; nil for a short one. A million may take seconds.
+  init(_ code: Code, longLook: Int?, leaps: Bool = true) {
+    self.leaps = leaps
+    isDeep = longLook != nil
+    limits = longLook.map { (3 * $0, 100 * $0) } ?? (30_000, 1_000_000)
     calendars = code.calendars.map { run in
       let memory = UnsafeMutableBufferPointer<Int32>.allocate(capacity: run.flat.count)
       _ = memory.initialize(from: run.flat)
@@ -59,8 +63,10 @@ final class DateSolver {
   /// - Parameters:
   ///   - originCount: how many origins of anniversaries the conditions name.
   ///   - pinned: days of some inputs.
+  ///   - monthDays: days that have the months and days which an origin may have.
   func solve(
-    _ conditions: [DateCondition], originCount: Int, pinned: [Int: Int32] = [:]
+    _ conditions: [DateCondition], originCount: Int, pinned: [Int: Int32] = [:],
+    monthDays: [Int32] = DateSolver.monthDays
   ) -> Answer {
     guard total < limits.all else { return .unknown }
     effort = 0
@@ -71,7 +77,7 @@ final class DateSolver {
     }
     guard originCount == 1, isDeep else { return .unknown }
     var drivers: Set<Int> = []
-    for day in DateSolver.monthDays {
+    for day in monthDays {
       origins = [day]
       switch attempt(conditions, pinned) {
       case .some(let days): return .some(days)
@@ -84,7 +90,7 @@ final class DateSolver {
   }
 
   /// The days of a leap year.
-  private static let monthDays: [Int32] = (0..<366).map {
+  static let monthDays: [Int32] = (0..<366).map {
     PackedDay.addDays(PackedDay.pack(month: 4 * 12, day: 1), Int32($0))
   }
 
@@ -100,6 +106,9 @@ final class DateSolver {
     var moves = [Int](repeating: -1, count: conditions.count)
     var move = 0
     var isSettled = false
+    var cycle = DateCycle(
+      Set(conditions.flatMap { [$0.left.input, $0.right.input] }.compactMap(\.self)))
+    var since: Int?
     while !isSettled {
       isSettled = true
       for (place, condition) in conditions.enumerated() {
@@ -110,11 +119,13 @@ final class DateSolver {
         guard effort < limits.one else { return .unknown }
         guard let input = condition.right.input, raise(input, left, condition) else {
           // What did not move for long has nothing to do with the others driving each other on.
-          let some = move > 200 ? move / 2 : 0
+          let some = since ?? (move > 200 ? move / 2 : 0)
           return .none(of: conditions.indices.filter { moves[$0] >= some })
         }
+        cycle.note(place)
         isSettled = false
       }
+      if leaps, !isSettled, let start = leap(conditions, &cycle, move) { since = start }
     }
     var days: [Int: Int32] = [:]
     for condition in conditions {
@@ -123,6 +134,31 @@ final class DateSolver {
       }
     }
     return .some(days)
+  }
+
+  /// Raises dates that drive each other on by as many cycles as years are alike.
+  ///
+  /// - Returns: the move with which the cycle began; nil if there is none.
+  private func leap(_ conditions: [DateCondition], _ cycle: inout DateCycle, _ move: Int) -> Int? {
+    guard let (moved, days, since) = cycle.shift(lows, move) else { return nil }
+    let raised = cycle.raised.map { conditions[$0] }
+    cycle.restart()
+    var (first, last) = (Int32.max, Int32.min)
+    for condition in raised {
+      guard let left = condition.left.input, let right = condition.right.input,
+        moved.contains(left), moved.contains(right), !condition.readsCalendar
+      else { return nil }
+      for day in [value(condition.left), value(condition.right)] {
+        first = min(first, PackedDay.toDayNumber(day))
+        last = max(last, PackedDay.toDayNumber(day))
+      }
+    }
+    guard !raised.isEmpty else { return nil }
+    let below = moved.map { (highs[$0] - lows[$0]) / days * days }.min() ?? 0
+    let far = min(below, DateCycle.room(from: first, to: last, by: days))
+    guard far > 0 else { return nil }
+    for input in moved { lows[input] += far }
+    return since
   }
 
   /// Raises an input to the first day on which a condition holds; false if there is none.

@@ -14,11 +14,11 @@ struct Logic {
 
   /// - Parameters:
   ///   - feeding: inputs that comparisons read beside dates.
-  ///   - isDeep: whether the month and day of an origin of anniversaries are taken one by one.
+  ///   - longLook: how many boxes a long search for dates may stand for; nil for a short one.
   /// - Returns: nil if a date is read otherwise than by comparisons.
   init?(
     _ inquiry: Inquiry, _ comparisons: [RegisterID], _ feeding: Set<Int>, _ spans: DateSpans,
-    isDeep: Bool
+    longLook: Int?
   ) throws(CodeBuilder.TooManyRegisters) {
     let code = inquiry.code
     var builder = CodeBuilder()
@@ -51,7 +51,7 @@ struct Logic {
     let judge = DateJudge(
       DateConditions.Frame(
         code: code, comparisons: comparisons, places: places, ranges: dates.ranges,
-        silent: Set(code.inputs.indices.filter(inquiry.isSilent))), isDeep: isDeep)
+        silent: Set(code.inputs.indices.filter(inquiry.isSilent))), longLook: longLook)
     sieve = DifferenceSieve(
       dates, near: Logic.usualDay, twins: twins.map { ($0, result($1), result($2)) }, judge: judge
     ) { gates[$0].map { result($0) } }

@@ -89,7 +89,7 @@ struct Skeleton {
   ) throws(CodeBuilder.TooManyRegisters) -> Found {
     guard !comparisons.isEmpty,
       let logic = try Logic(
-        inquiry, comparisons, feeding, spans, isDeep: isDeep)
+        inquiry, comparisons, feeding, spans, longLook: isDeep ? budget : nil)
     else {
       return (.unknown, 0, 0)
     }

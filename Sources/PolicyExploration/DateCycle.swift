@@ -1,0 +1,75 @@
+import CivilTime
+
+/// Sees when conditions drive dates on and on: by the same number of whole cycles of leap years, while
+/// the others stand still.
+///
+/// Years are alike between two centuries that have no leap year: what drives such dates on once does so
+/// until there. So they may be raised by as many cycles at once, and no dates that satisfy the conditions
+/// are missed. The state is compared with one of some rounds before, at twice the distance each time.
+struct DateCycle {
+  /// How many days four years have.
+  private static let length: Int32 = 1461
+  /// The days around 1900, 2100 and 2200 at which years begin to be alike anew.
+  private static let turns = [1800, 1900, 2100, 2200, 2300, 2500].map {
+    PackedDay.toDayNumber(PackedDay.pack(month: Int32($0) * 12 + 2, day: 1))
+  }
+
+  private let inputs: [Int]
+  private var before: [Int32] = []
+  private var rounds = 0
+  private var nextTurn = 4
+  private var firstMove = 0
+  /// The conditions that raised a date since the state it is compared with.
+  private(set) var raised: Set<Int> = []
+
+  init(_ inputs: Set<Int>) { self.inputs = inputs.sorted() }
+
+  /// Notes that a condition raised a date.
+  mutating func note(_ place: Int) { raised.insert(place) }
+
+  /// The inputs that moved since then, all by the same number of cycles, with the days they moved by and
+  /// the move with which that began; nil if they did not.
+  mutating func shift(
+    _ lows: UnsafeMutablePointer<Int32>, _ move: Int
+  ) -> (moved: [Int], days: Int32, since: Int)? {
+    rounds += 1
+    guard !before.isEmpty else {
+      turn(lows, move)
+      return nil
+    }
+    var (moved, days) = ([Int](), Int32(0))
+    var isUniform = true
+    for (place, input) in inputs.enumerated() {
+      let distance = lows[input] - before[place]
+      if distance == 0 { continue }
+      if days == 0 { days = distance }
+      isUniform = isUniform && distance == days
+      moved.append(input)
+    }
+    if isUniform, days > 0, days % Self.length == 0 { return (moved, days, firstMove) }
+    turn(lows, move)
+    return nil
+  }
+
+  /// Takes a state to compare with, if it is time.
+  private mutating func turn(_ lows: UnsafeMutablePointer<Int32>, _ move: Int) {
+    guard rounds >= nextTurn else { return }
+    nextTurn = rounds * 2
+    before = inputs.map { lows[$0] }
+    raised = []
+    firstMove = move
+  }
+
+  /// Begins anew, behind a leap or where none is possible.
+  mutating func restart() { (before, raised, rounds, nextTurn) = ([], [], 0, 4) }
+
+  /// By how many days, in steps of some, days from one to another may rise while years stay alike; with a
+  /// year to spare on both sides.
+  static func room(from first: Int32, to last: Int32, by days: Int32) -> Int32 {
+    let spare: Int32 = 400
+    let (first, last) = (first - days - spare, last + spare)
+    guard let turn = turns.firstIndex(where: { last < $0 }), turn > 0, turns[turn - 1] <= first
+    else { return 0 }
+    return (turns[turn] - 1 - last) / days * days
+  }
+}

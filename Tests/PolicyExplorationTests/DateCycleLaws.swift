@@ -1,0 +1,109 @@
+import CivilTime
+import PolicyEvaluation
+import PolicyProgram
+import PolicyTestSupport
+import PolicyValues
+import Testing
+
+@testable import PolicyExploration
+
+/// The search for dates that leaps over years alike, held against the one that does not.
+@Suite("Leaping over years alike changes no answer")
+struct DateCycleLaws {
+  private static let day = Ends(
+    PackedDay.pack(month: 1900 * 12, day: 1), PackedDay.pack(month: 2199 * 12 + 11, day: 31))
+
+  /// Leap day, the day before, and days that all months have or few.
+  private static let monthDays = [(0, 1), (1, 28), (1, 29), (7, 31)].map {
+    PackedDay.pack(month: 2000 * 12 + $0.0, day: $0.1)
+  }
+
+  private func code(_ count: Int) throws -> Code {
+    var builder = CodeBuilder()
+    for _ in 0..<count { _ = builder.input(.day, domain: Self.day) }
+    return try builder.finish().code
+  }
+
+  private func chain(_ input: Int, _ random: inout SplitMix64) -> DateChain {
+    var chain = DateChain(input: input)
+    let steps: [DateChain.Step] = [
+      .init(operation: .addMonths, amount: Int32.random(in: -14...14, using: &random), calendar: 0),
+      .init(operation: .addMonthsNextDay, amount: 12, calendar: 0),
+      .init(operation: .addDays, amount: Int32.random(in: -40...40, using: &random), calendar: 0),
+      .init(operation: .anniversary, amount: 0, calendar: 0),
+    ]
+    for step in steps where Bool.random(using: &random) { chain.steps.append(step) }
+    return chain
+  }
+
+  /// A day of the year, the same day a year on, and the first one no earlier than some days before that:
+  /// they drive each other on year by year, unless the days are a whole year.
+  private func drive(_ random: inout SplitMix64) -> [DateCondition] {
+    var (year, back) = (DateChain(input: 1), DateChain(input: 2))
+    year.steps = [
+      .init(operation: .addDays, amount: 1, calendar: 0),
+      .init(operation: .anniversary, amount: 0, calendar: 0),
+    ]
+    let days = Int32.random(in: 1...(Bool.random(using: &random) ? 366 : 40), using: &random)
+    back.steps = [.init(operation: .addDays, amount: -days, calendar: 0)]
+    return [
+      DateCondition(.recurs(0), DateChain(input: 1), DateChain(input: 1), causes: [6]),
+      DateCondition(.notAfter, year, DateChain(input: 2), causes: [7]),
+      DateCondition(.notAfter, back, DateChain(input: 1), causes: [8]),
+    ]
+  }
+
+  private func conditions(_ random: inout SplitMix64) -> [DateCondition] {
+    var all = [
+      DateCondition(.recurs(0), DateChain(input: 0), DateChain(input: 0), causes: [0])
+    ]
+    let drives = Bool.random(using: &random)
+    if drives { all += drive(&random) }
+    for place in 1...Int.random(in: 1...(drives ? 2 : 5), using: &random) {
+      let (left, right) = (
+        Int.random(in: 0..<3, using: &random), Int.random(in: 0..<3, using: &random)
+      )
+      let kinds: [DateCondition.Kind] = [
+        .notAfter, .before, .reaches(.wholeMonths, Int32.random(in: 0...13, using: &random)),
+        .fails(.daysBetween, Int32.random(in: -20...400, using: &random)),
+      ]
+      let kind = kinds.randomElement(using: &random) ?? .notAfter
+      all.append(
+        DateCondition(kind, chain(left, &random), chain(right, &random), causes: [place]))
+    }
+    if Bool.random(using: &random) {
+      let last = PackedDay.pack(month: Int32.random(in: 1901...2198, using: &random) * 12, day: 20)
+      all.append(
+        DateCondition(.notAfter, DateChain(input: 1), DateChain(fixed: last), causes: [9]))
+    }
+    return all
+  }
+
+  @Test("With and without leaps the same dates are found, or none", arguments: 0..<20)
+  func leapsChangeNothing(seed: Int) throws {
+    var random = SplitMix64(seed: UInt64(seed))
+    let code = try code(3)
+    var kinds: Set<String> = []
+    var leaps = 0
+    for _ in 0..<10 {
+      let conditions = conditions(&random)
+      let leaping = DateSolver(code, longLook: 1_000_000_000)
+      let plain = DateSolver(code, longLook: 1_000_000_000, leaps: false)
+      let answers = [leaping, plain].map { solver in
+        let answer = solver.solve(conditions, originCount: 1, monthDays: Self.monthDays)
+        return switch answer {
+        case .none: "none"
+        case .some(let days): "\(days.sorted { $0.key < $1.key }.map { "\($0)" })"
+        case .unknown: "unknown"
+        }
+      }
+      #expect(answers[0] == answers[1], "\(conditions)")
+      #expect(answers[1] != "unknown")
+      if leaping.total < plain.total / 2 { leaps += 1 }
+      kinds.insert(answers[0] == "none" ? "none" : "some")
+    }
+    #expect(kinds.count == 2)
+    // Years were leapt over.
+    #expect(leaps > 0)
+  }
+}
