@@ -43,12 +43,7 @@ struct Inquiry {
       guard box[index].isOpen else { continue }
       copier.place(RegisterID(UInt16(truncatingIfNeeded: index)), as: register)
     }
-    let target = copier.copy(target, into: &builder)
-    let assumptions = assumptions.map { copier.copy($0, into: &builder) }
-    let result = try builder.finish()
-    return Inquiry(
-      code: result.code, unknowns: unknowns, target: result(target),
-      assumptions: assumptions.map { result($0) })
+    return try copied(&copier, into: builder, unknowns)
   }
 
   /// Whether the condition holds only for values that the sources leave open: with one of them at the
@@ -98,6 +93,13 @@ struct Inquiry {
       copier.place(place, as: builder.input(input.type, domain: input.domain))
       unknowns.append(self.unknowns[index])
     }
+    return try copied(&copier, into: builder, unknowns)
+  }
+
+  /// What is asked, copied behind inputs that were placed before.
+  private func copied(
+    _ copier: inout CodeCopier, into builder: consuming CodeBuilder, _ unknowns: [Unknown]
+  ) throws(CodeBuilder.TooManyRegisters) -> Inquiry {
     let target = copier.copy(target, into: &builder)
     let assumptions = assumptions.map { copier.copy($0, into: &builder) }
     let result = try builder.finish()
@@ -121,12 +123,7 @@ struct Inquiry {
       copier.place(RegisterID(UInt16(truncatingIfNeeded: index)), as: register)
       unknowns.append(self.unknowns[index])
     }
-    let target = copier.copy(target, into: &builder)
-    let assumptions = assumptions.map { copier.copy($0, into: &builder) }
-    let result = try builder.finish()
-    return Inquiry(
-      code: result.code, unknowns: unknowns, target: result(target),
-      assumptions: assumptions.map { result($0) })
+    return try copied(&copier, into: builder, unknowns)
   }
 
   /// The same question without the assumptions that share no unknown with it, nor with one that does:
@@ -199,5 +196,21 @@ extension Code.Input {
   /// One value that it may have.
   fileprivate var least: Ends {
     if case .choice = type { Ends(domain.hi & (0 &- domain.hi)) } else { Ends(domain.lo) }
+  }
+}
+
+extension Inquiry {
+  /// A box in which the condition holds, whatever is known of what the sources are silent about; nil if
+  /// none was found in so many boxes.
+  func first(in box: [Ends], by explorer: Explorer, budget: Int) -> [Ends]? {
+    var found: [Ends]?
+    _ = explorer.explore(box, budget: budget) { region in
+      guard region.unresolved.isEmpty else { return }
+      let ends = box.indices.map { region[RegisterID(UInt16(truncatingIfNeeded: $0))] }
+      guard !dependsOnSilence(ends) else { return }
+      found = ends
+      explorer.stop()
+    }
+    return found
   }
 }

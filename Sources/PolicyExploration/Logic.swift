@@ -135,14 +135,7 @@ final class Guesses {
   }
 
   private func first(_ box: [Ends], budget: Int) -> [Ends]? {
-    var found: [Ends]?
-    _ = explorer.explore(box, budget: budget) { region in
-      guard region.unresolved.isEmpty else { return }
-      let ends = box.indices.map { region[RegisterID(UInt16(truncatingIfNeeded: $0))] }
-      guard !inquiry.dependsOnSilence(ends) else { return }
-      found = ends
-      explorer.stop()
-    }
+    let found = inquiry.first(in: box, by: explorer, budget: budget)
     boxes += explorer.boxes
     return found
   }

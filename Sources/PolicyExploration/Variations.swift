@@ -64,14 +64,6 @@ struct Variations {
 
   /// A box in which the condition holds, whatever is known of what the sources are silent about.
   private func first(in box: [Ends], budget: Int) -> [Ends]? {
-    var found: [Ends]?
-    _ = explorer.explore(box, budget: budget) { region in
-      guard region.unresolved.isEmpty else { return }
-      let ends = box.indices.map { region[RegisterID(UInt16(truncatingIfNeeded: $0))] }
-      guard !inquiry.dependsOnSilence(ends) else { return }
-      found = ends
-      explorer.stop()
-    }
-    return found
+    inquiry.first(in: box, by: explorer, budget: budget)
   }
 }
