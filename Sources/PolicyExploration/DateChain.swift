@@ -5,7 +5,7 @@ import PolicyValues
 /// A date as a function of one other date: it never falls as that one rises.
 struct DateChain {
   /// Something done to a date, with what it takes beside it.
-  struct Step {
+  struct Step: Hashable {
     let operation: Operation
     /// Months, days or workdays; of an anniversary the number of its origin.
     let amount: Int32
@@ -27,6 +27,21 @@ struct DateChain {
   init(input: Int) { (self.input, fixed) = (input, 0) }
 
   init(fixed: Int32) { (input, self.fixed) = (nil, fixed) }
+
+  /// Whether it is always the same day as another.
+  func isSame(as other: DateChain) -> Bool {
+    input == other.input && fixed == other.fixed && steps == other.steps
+  }
+
+  /// How many days it lies after its input; nil if that is not always the same.
+  var days: Int32? {
+    var days: Int32 = 0
+    for step in steps {
+      guard step.operation == .addDays, abs(step.amount) < 1_000_000 else { return nil }
+      days += step.amount
+    }
+    return days
+  }
 }
 
 /// A condition on two dates, each a function of one date: it holds the sooner, the earlier the left
@@ -43,6 +58,10 @@ struct DateCondition {
     case hasDay(Int32, Bool)
     /// The date has the month and day of an origin, by its number.
     case recurs(Int)
+    /// The date is an anniversary of an origin, by its number.
+    case isAnniversary(Int, Operation)
+    /// The date is one of some days that the solver is told.
+    case among
   }
 
   let kind: Kind
@@ -61,16 +80,13 @@ struct DateCondition {
   /// Whether a later right date mends nothing: both dates are functions of one, or fixed.
   var isOfOneDate: Bool { left.input != nil && left.input == right.input }
 
-  /// A condition that holds wherever this one does, whatever the origins are: an anniversary is no
-  /// earlier than the day asked, and less than a year later.
-  var withoutOrigins: DateCondition {
-    if case .recurs = kind { return DateCondition(.notAfter, left, left, causes: causes) }
-    var (left, right) = (left, right)
-    left.steps.removeAll { $0.isAnniversary }
-    right.steps = right.steps.map {
-      $0.isAnniversary ? DateChain.Step(operation: .addDays, amount: 365, calendar: 0) : $0
+  /// How many days the right date lies after the left one at least; nil for other kinds.
+  var slack: Int32? {
+    switch kind {
+    case .notAfter: 0
+    case .before: 1
+    default: nil
     }
-    return DateCondition(kind, left, right, causes: causes)
   }
 
   /// Whether it counts workdays, which no two years have alike.
@@ -80,16 +96,46 @@ struct DateCondition {
     }
   }
 
-  /// Whether it hangs on the month and day of an origin.
-  var recurs: Bool {
-    if case .recurs = kind { return true }
-    return (left.steps + right.steps).contains(where: \.isAnniversary)
+  /// Whether it reads the month and day of an origin in a chain.
+  var readsOrigins: Bool { (left.steps + right.steps).contains(where: \.isAnniversary) }
+
+  /// Whether its kind says all that there is to say.
+  var isOfFixedKind: Bool {
+    switch kind {
+    case .recurs, .isAnniversary, .among: false
+    case .notAfter, .before, .reaches, .fails, .hasDay: true
+    }
   }
 
+  /// Whether it always holds where another does.
+  func isSame(as other: DateCondition) -> Bool {
+    kind == other.kind && left.isSame(as: other.left) && right.isSame(as: other.right)
+  }
+
+  static func anniversary(
+    _ operation: Operation, of origin: Int32, notBefore day: Int32
+  ) -> Int32 {
+    operation == .anniversary
+      ? PackedDay.anniversary(of: origin, notBefore: day)
+      : PackedDay.anniversaryNextDay(of: origin, notBefore: day)
+  }
+
+  static func count(_ unit: Operation, _ from: Int32, _ to: Int32) -> Int32 {
+    switch unit {
+    case .wholeMonths: PackedDay.wholeMonths(from, to)
+    case .wholeMonthsNextDay: PackedDay.wholeMonthsNextDay(from, to)
+    case .wholeYears: PackedDay.wholeYears(from, to)
+    case .wholeYearsNextDay: PackedDay.wholeYearsNextDay(from, to)
+    default: PackedDay.daysBetween(from, to)
+    }
+  }
+}
+
+extension DateCondition.Kind {
   /// - Parameter origins: a day with the month and day of each origin.
   @inline(__always)
   func holds(_ left: Int32, _ right: Int32, _ origins: [Int32]) -> Bool {
-    switch kind {
+    switch self {
     case .notAfter: left <= right
     case .before: left < right
     case .reaches(let unit, let least): DateCondition.count(unit, left, right) >= least
@@ -98,16 +144,9 @@ struct DateCondition {
       PackedDay.hasDayAfterMonths(left, months) == isWanted
     case .recurs(let origin):
       PackedDay.monthAndDay(left) == PackedDay.monthAndDay(origins[origin])
-    }
-  }
-
-  private static func count(_ unit: Operation, _ from: Int32, _ to: Int32) -> Int32 {
-    switch unit {
-    case .wholeMonths: PackedDay.wholeMonths(from, to)
-    case .wholeMonthsNextDay: PackedDay.wholeMonthsNextDay(from, to)
-    case .wholeYears: PackedDay.wholeYears(from, to)
-    case .wholeYearsNextDay: PackedDay.wholeYearsNextDay(from, to)
-    default: PackedDay.daysBetween(from, to)
+    case .isAnniversary(let origin, let operation):
+      DateCondition.anniversary(operation, of: origins[origin], notBefore: left) == left
+    case .among: true
     }
   }
 }

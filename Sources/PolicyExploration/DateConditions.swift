@@ -22,6 +22,8 @@ struct DateConditions {
     /// What each register of the code may be at most.
     let ranges: [Ends]
     let silent: Set<Int>
+    /// Whether a condition that is not decided is one that nobody knows.
+    var isOpenHidden = false
   }
 
   private let frame: Frame
@@ -31,8 +33,8 @@ struct DateConditions {
   private(set) var origins: [RegisterID] = []
   /// Whether every decided comparison is among the conditions.
   private(set) var isWhole = true
-  /// Whether a decided comparison hangs on a date that is not known.
-  private(set) var isHidden = false
+  /// The decided comparisons that hang on a date which is not known, by their places.
+  private(set) var hidden: [Int] = []
 
   /// - Parameter registers: the ends of every register of the logic; of its inputs the first are the
   ///   comparisons.
@@ -44,7 +46,7 @@ struct DateConditions {
       do throws(Obstacle) {
         try add(comparison, answer == 1, place)
       } catch {
-        if error == .hidden { isHidden = true } else { isWhole = false }
+        if error == .hidden { hidden.append(place) } else { isWhole = false }
       }
     }
   }
@@ -54,9 +56,10 @@ struct DateConditions {
   ) throws(Obstacle) {
     guard let i = frame.code.instruction(of: comparison) else { throw .unknown }
     if i.operation == .hasDay {
-      guard let months = range(i.b).value else { throw .unknown }
+      let months = try number(i.b)
       let date = try chain(i.a)
-      return all.append(DateCondition(.hasDay(months, answer), date, date, causes: [place]))
+      return all.append(
+        DateCondition(.hasDay(months.value, answer), date, date, causes: [place] + months.gates))
     }
     guard i.operation == .atMost else { throw .unknown }
     if isDay(i.a), isDay(i.b) {
@@ -64,18 +67,39 @@ struct DateConditions {
       let (early, late) = (try chain(left), try chain(right, isLate: true))
       return all.append(DateCondition(answer ? .notAfter : .before, early, late, causes: [place]))
     }
-    if let least = range(i.a).value {
-      try count(i.b, least, answer, place)
-    } else if let most = range(i.b).value, most < .max {
-      try count(i.a, most + 1, !answer, place)
+    if isCount(i.b) {
+      let least = try number(i.a)
+      try count(i.b, least.value, answer, [place] + least.gates)
     } else {
+      let most = try number(i.b)
+      guard most.value < .max else { throw .unknown }
+      try count(i.a, most.value + 1, !answer, [place] + most.gates)
+    }
+  }
+
+  private func isCount(_ register: RegisterID) -> Bool {
+    switch frame.code.instruction(of: register)?.operation {
+    case .wholeMonths, .wholeMonthsNextDay, .wholeYears, .wholeYearsNextDay, .daysBetween: true
+    default: false
+    }
+  }
+
+  /// A number that the box decides, and what chooses it among others.
+  private func number(
+    _ register: RegisterID
+  ) throws(Obstacle) -> (value: Int32, gates: [Int]) {
+    if let value = range(register).value { return (value, []) }
+    guard let i = frame.code.instruction(of: register), i.operation == .select else {
       throw .unknown
     }
+    let (place, isChosen) = try gate(i.a)
+    let chosen = try number(isChosen ? i.b : i.c)
+    return (chosen.value, chosen.gates + [place])
   }
 
   /// A number of units between two days is so great, or it is not.
   private mutating func count(
-    _ register: RegisterID, _ least: Int32, _ isReached: Bool, _ place: Int
+    _ register: RegisterID, _ least: Int32, _ isReached: Bool, _ causes: [Int]
   ) throws(Obstacle) {
     guard let i = frame.code.instruction(of: register) else { throw .unknown }
     switch i.operation {
@@ -83,8 +107,8 @@ struct DateConditions {
       let (from, to) = (try chain(i.a), try chain(i.b))
       all.append(
         isReached
-          ? DateCondition(.reaches(i.operation, least), from, to, causes: [place])
-          : DateCondition(.fails(i.operation, least), to, from, causes: [place]))
+          ? DateCondition(.reaches(i.operation, least), from, to, causes: causes)
+          : DateCondition(.fails(i.operation, least), to, from, causes: causes))
     default: throw .unknown
     }
   }
@@ -99,7 +123,7 @@ struct DateConditions {
 
   private func gate(_ register: RegisterID) throws(Obstacle) -> (place: Int, isOpen: Bool) {
     guard let place = frame.places[register], let value = registers[place].value else {
-      throw .unknown
+      throw frame.isOpenHidden ? .hidden : .unknown
     }
     return (place, value == 1)
   }
@@ -118,8 +142,10 @@ struct DateConditions {
     switch i.operation {
     case .addMonths, .addMonthsInside, .addMonthsNextDay, .addMonthsNextDayInside, .addDays,
       .addWorkdays:
-      guard let amount = range(i.b).value else { throw .unknown }
-      return try chain(i.a, then: i, amount, isLate)
+      let amount = try number(i.b)
+      var result = try chain(i.a, then: i, amount.value, isLate)
+      result.gates += amount.gates
+      return result
     case .rollToWorkday: return try chain(i.a, then: i, 0, isLate)
     case .select:
       let (place, isChosen) = try gate(i.a)

@@ -9,8 +9,9 @@ import CivilTime
 struct DateCycle {
   /// How many days four years have.
   private static let length: Int32 = 1461
-  /// The days around 1900, 2100 and 2200 at which years begin to be alike anew.
-  private static let turns = [1800, 1900, 2100, 2200, 2300, 2500].map {
+  /// The days in years without a leap day, one in four years that could have one, at which years begin to
+  /// be alike anew.
+  private static let turns = (1...100).map { $0 * 100 }.filter { $0 % 400 != 0 }.map {
     PackedDay.toDayNumber(PackedDay.pack(month: Int32($0) * 12 + 2, day: 1))
   }
 
@@ -22,7 +23,7 @@ struct DateCycle {
   /// The conditions that raised a date since the state it is compared with.
   private(set) var raised: Set<Int> = []
 
-  init(_ inputs: Set<Int>) { self.inputs = inputs.sorted() }
+  init(_ inputs: [Int]) { self.inputs = inputs }
 
   /// Notes that a condition raised a date.
   mutating func note(_ place: Int) { raised.insert(place) }
@@ -62,6 +63,14 @@ struct DateCycle {
 
   /// Begins anew, behind a leap or where none is possible.
   mutating func restart() { (before, raised, rounds, nextTurn) = ([], [], 0, 4) }
+
+  /// The age in which all years are alike from one day to another; nil if they are not.
+  static func age(from first: Int32, to last: Int32) -> Int? {
+    guard let age = turns.firstIndex(where: { last < $0 }), age > 0, turns[age - 1] <= first else {
+      return nil
+    }
+    return age
+  }
 
   /// By how many days, in steps of some, days from one to another may rise while years stay alike; with a
   /// year to spare on both sides.

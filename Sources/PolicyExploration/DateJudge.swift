@@ -32,10 +32,10 @@ final class DateJudge {
     if let causes = core(registers) { return .impossible(causes: causes) }
     let conditions = DateConditions(frame, registers)
     let count = conditions.origins.count
-    switch solver.solve(conditions.all, originCount: count, pinned: pinned) {
+    switch solver.solve(solver.problem(conditions.all, originCount: count), pinned: pinned) {
     case .unknown: return .unknown
     case .some(let days):
-      if conditions.isHidden { return .hidden }
+      if !conditions.hidden.isEmpty { return .hidden }
       return conditions.isWhole ? .possible(days) : .unknown
     case .none(let places):
       guard let few = firm(conditions, places) else { return .hidden }
@@ -57,7 +57,8 @@ final class DateJudge {
       return shrunk(conditions.all, to: places, conditions.origins.count)
     }
     let firm = conditions.all.filter { !$0.right.isFloor }
-    guard case .none(let some) = solver.solve(firm, originCount: conditions.origins.count) else {
+    let problem = solver.problem(firm, originCount: conditions.origins.count)
+    guard case .none(let some) = solver.solve(problem) else {
       return nil
     }
     return shrunk(firm, to: some, conditions.origins.count)
@@ -68,18 +69,16 @@ final class DateJudge {
     _ all: [DateCondition], to places: [Int], _ originCount: Int
   ) -> [DateCondition] {
     var kept = places.map { all[$0] }
-    guard case .none = solver.solve(kept, originCount: originCount) else { return all }
+    let problem = solver.problem(kept, originCount: originCount)
+    guard case .none = solver.solve(problem) else { return all }
     // Origins make a search long, so that conditions which hang on them are tried without.
-    func isImpossible(_ some: [DateCondition]) -> Bool {
-      let some = originCount == 0 ? some : some.map(\.withoutOrigins)
-      if case .none = solver.solve(some, originCount: 0) { return true }
-      return false
-    }
-    guard isImpossible(kept) else { return kept }
+    guard solver.isPlainlyImpossible(problem) else { return kept }
     for place in kept.indices.reversed() where kept.count > 1 {
       var fewer = kept
       fewer.remove(at: place)
-      if isImpossible(fewer) { kept = fewer }
+      if solver.isPlainlyImpossible(solver.problem(fewer, originCount: originCount)) {
+        kept = fewer
+      }
     }
     return kept
   }

@@ -6,6 +6,9 @@ import CivilTime
 /// Of months exact over the 400-year cycle, in which the calendar repeats; of workdays over the years
 /// of the calendar. An answer is worked out once; one thread at a time.
 final class DateSpans {
+  /// Days on which conditions hold that read one date and no calendar.
+  let patterns = DayPatterns()
+
   /// A day so many months on.
   struct Sum: Hashable {
     let months: Int

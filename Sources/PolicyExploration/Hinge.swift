@@ -52,6 +52,7 @@ package func hinges(of recountings: [Recounting], budget: Int) -> [Hinge] {
   var hinges: [Hinge] = []
   var purse = budget / 10
   var windows: Set<[String]> = []
+  let spans = DateSpans()
   for rank in 0..<Suspect.Aspect.ranks {
     for recounting in recountings {
       for aspect in recounting.aspects where aspect.rank == rank {
@@ -60,7 +61,7 @@ package func hinges(of recountings: [Recounting], budget: Int) -> [Hinge] {
           guard windows.insert(key).inserted else { continue }
         }
         let share = min(purse, rank < 3 ? budget / 25 : budget / 100)
-        guard let hinge = recounting.hinge(aspect, budget: max(1, share)) else { continue }
+        guard let hinge = recounting.hinge(aspect, budget: max(1, share), spans) else { continue }
         purse -= hinge.sighting.boxes
         hinges.append(hinge)
       }
@@ -94,14 +95,17 @@ extension Recounting {
   }
 
   /// - Returns: nil where equal instructions alone show that nothing changes.
-  fileprivate func hinge(_ aspect: Suspect.Aspect, budget: Int) -> Hinge? {
+  fileprivate func hinge(
+    _ aspect: Suspect.Aspect, budget: Int, _ spans: DateSpans
+  ) -> Hinge? {
     do throws(CodeBuilder.TooManyRegisters) {
       let whole = try inquiry(aspect, usual: false)
       guard whole.settled != false else { return nil }
       let usual = try inquiry(aspect, usual: true)
-      let first = try look(for: usual, aspect, budget: budget, after: nil)
+      let first = try look(for: usual, aspect, budget: budget, spans, after: nil)
       guard !first.isSeen, first.isComplete else { return hinge(aspect, first, usual) }
-      let second = try look(for: whole, aspect, budget: max(1, budget - first.boxes), after: first)
+      let rest = max(1, budget - first.boxes)
+      let second = try look(for: whole, aspect, budget: rest, spans, after: first)
       return hinge(aspect, second, whole)
     } catch {
       // Too large to be put: nothing was looked at.
@@ -114,10 +118,11 @@ extension Recounting {
 
   /// - Parameter first: what the same question showed with every reading at its default: nothing.
   private func look(
-    for inquiry: Inquiry, _ aspect: Suspect.Aspect, budget: Int, after first: Sighting?
+    for inquiry: Inquiry, _ aspect: Suspect.Aspect, budget: Int, _ spans: DateSpans,
+    after first: Sighting?
   ) throws(CodeBuilder.TooManyRegisters) -> Sighting {
     let finder = WitnessFinder(inquiry: inquiry, program: program)
-    var search = Search(finder: finder, isWanted: false)
+    var search = Search(finder: finder, isWanted: false, spans: spans)
     try search.look(for: inquiry, budget: budget)
     let seen = search.sighting(.conventionMatters(convention, aspect))
     guard let first else { return seen }

@@ -7,12 +7,26 @@ import PolicyValues
 ///
 /// - Parameters:
 ///   - budget: how many boxes may be run.
+///   - shortLook: how many of them before the question is put as clauses.
 /// - Returns: nil if the question is too large to be put as a program.
-package func sight(_ suspect: Suspect, in program: Program, budget: Int) -> Sighting? {
+package func sight(
+  _ suspect: Suspect, in program: Program, budget: Int, shortLook: Int = Search.shortLook
+) -> Sighting? {
+  sight(suspect, in: program, budget: budget, shortLook: shortLook, DateSpans())
+}
+
+/// Looks for a suspect.
+///
+/// - Parameter spans: what is known of dates, kept for the next question.
+func sight(
+  _ suspect: Suspect, in program: Program, budget: Int, shortLook: Int = Search.shortLook,
+  _ spans: DateSpans
+) -> Sighting? {
   do throws(CodeBuilder.TooManyRegisters) {
     let inquiry = try suspect.inquiry(into: program)
     let finder = WitnessFinder(inquiry: inquiry, program: program)
-    var search = Search(finder: finder, isWanted: suspect.isWanted)
+    var search = Search(finder: finder, isWanted: suspect.isWanted, spans: spans)
+    search.shortLook = shortLook
     try search.look(for: inquiry, budget: budget)
     return search.sighting(suspect)
   } catch {
@@ -21,19 +35,20 @@ package func sight(_ suspect: Suspect, in program: Program, budget: Int) -> Sigh
 }
 
 /// A condition looked for in one part of the cases after another.
-struct Search {
+package struct Search {
   let finder: WitnessFinder
+  var shortLook = Search.shortLook
   /// Whether one applicant is enough.
   let isWanted: Bool
-  private let spans: DateSpans
+  let spans: DateSpans
   private let memo: SearchMemo?
-  private(set) var boxes = 0
-  private(set) var hidden = 0
-  private(set) var witness: Witness?
-  private(set) var needsReading = false
-  private(set) var anchors: AnchorCount?
+  var boxes = 0
+  var hidden = 0
+  var witness: Witness?
+  var needsReading = false
+  var anchors: AnchorCount?
   /// The most anchors that one part did not come to.
-  private(set) var left = 0
+  var left = 0
 
   /// - Parameter memo: what other searches of the same programs came to, where they share it.
   init(
@@ -52,26 +67,41 @@ struct Search {
     for part in try inquiry.relevant.parted() where !isWanted || witness == nil {
       let whole = try part.cut()
       guard whole.settled != false else { continue }
-      let (answer, ran, concealed) = try answer(whole, budget: max(1, budget - boxes))
-      boxes += ran
+      // Most questions are answered soon. What is not is put as clauses.
+      let start = self
+      let short = min(budget, boxes + shortLook)
+      let (first, quick, veiled) = try answer(whole, budget: max(1, short - boxes))
+      boxes += quick
+      hidden += veiled
+      try take(first, of: whole, budget: short)
+      guard left > start.left, budget > short else { continue }
+      let ran = boxes
+      self = start
+      boxes = ran
+      if look(byClauses: part, budget: max(1, budget - boxes)) { continue }
       let before = self
+      let (answer, more, concealed) = try answer(whole, budget: max(1, budget - boxes))
+      boxes += more
       hidden += concealed
       try take(answer, of: whole, budget: budget)
       guard left > before.left, witness == nil, answer.isOpen else { continue }
       // Day by day there is no end to it: what excludes dates is then worth a long look.
       let spent = boxes
-      let (longer, more, secret) = try Skeleton(whole, spans: spans).answer(
+      let (longer, long, secret) = try Skeleton(whole, spans: spans).answer(
         isWanted: isWanted, budget: budget, isDeep: true)
       if longer.isOpen {
-        boxes += more
+        boxes += long
       } else {
         self = before
-        boxes = spent + more
+        boxes = spent + long
         hidden += secret
         try take(longer, of: whole, budget: budget)
       }
     }
   }
+
+  /// How many boxes a question may run before it is put as clauses.
+  package static let shortLook = 400
 
   private func answer(
     _ question: Inquiry, budget: Int
@@ -185,13 +215,17 @@ extension Inquiry {
 
 extension Sweep {
   /// The first applicant that can be made of the hits.
-  func witness(of result: Result, _ finder: WitnessFinder) -> Witness? {
+  ///
+  /// - Parameter box: all that a hit says.
+  func witness(
+    of result: Result, _ finder: WitnessFinder, _ box: (Hit) -> [Ends] = { $0.box }
+  ) -> Witness? {
     var first: Witness?
     for hit in finder.inOrder(result) {
       let day = result.anchors.representatives[hit.anchor].day
       let near = result.anchor == nil ? finder.usualDay : day
       for months in finder.shifts(from: near) {
-        let found = inquiry.said(by: hit.box, later: months)
+        let found = inquiry.said(by: box(hit), later: months)
         let near = PackedDay.addMonths(near, months)
         guard let witness = finder.witness(found, near: near) else { continue }
         if finder.prefers(witness) { return witness }

@@ -21,23 +21,24 @@ package func survey(_ programs: [Program], budget: Int) -> Survey {
   var sightings: [(program: Program, sighting: Sighting)] = []
   var unasked = 0
   var windows: Set<String> = []
+  let spans = DateSpans()
   for program in programs {
     for suspect in suspects(of: program, beside: &windows) {
-      guard let sighting = sight(suspect, in: program, budget: budget) else {
+      guard let sighting = sight(suspect, in: program, budget: budget, spans) else {
         unasked += 1
         continue
       }
       sightings.append((program, sighting))
       if case .ruleApplies(let rule) = suspect, sighting.isSeen,
         !program.rules[rule].defeatedBy.isEmpty,
-        let stands = sight(.ruleStands(rule), in: program, budget: budget)
+        let stands = sight(.ruleStands(rule), in: program, budget: budget, spans)
       {
         sightings.append((program, stands))
       }
     }
   }
   for reading in readings(of: programs) {
-    sightings += look(for: reading, in: programs, budget: budget)
+    sightings += look(for: reading, in: programs, budget: budget, spans)
   }
   return Survey(sightings: sightings, unasked: unasked)
 }
@@ -70,12 +71,14 @@ private func readings(of programs: [Program]) -> [String] {
 
 /// Tries a reading in one program after another, until it matters somewhere.
 private func look(
-  for reading: String, in programs: [Program], budget: Int
+  for reading: String, in programs: [Program], budget: Int, _ spans: DateSpans
 ) -> [(program: Program, sighting: Sighting)] {
   var looked: [(program: Program, sighting: Sighting)] = []
   for program in programs where program.readings.contains(where: { $0.id == reading }) {
     for aspect in aspects(of: program) {
-      guard let sighting = sight(.readingMatters(reading, aspect), in: program, budget: budget)
+      guard
+        let sighting = sight(
+          .readingMatters(reading, aspect), in: program, budget: budget, spans)
       else { continue }
       looked.append((program, sighting))
       if sighting.isSeen { return looked }

@@ -10,34 +10,11 @@ import Testing
 /// Looking everywhere, held against deciding every case one by one.
 @Suite("Looking everywhere agrees with deciding every case")
 struct BruteForceLaws {
-  /// Rules made by chance from conditions over two dates, a list, a bool and a reading.
-  private func rules(_ chance: inout SplitMix64) -> [String] {
-    let conditions = [
-      "request.date <= last", "request.date > last", "request.date < permit.expires - 3 days",
-      "request.date >= permit.expires - 3 days", "changed.address", "not changed.address",
-      "request.channel is post|web", "request.channel is counter", "grace is some",
-      "request.date < permit.expires", "request.date + 1 month <= permit.expires + 29 days",
-      "request.date + 1 month > permit.expires + 1 month",
-      "last - 1 month < request.date - 30 days",
-      "anniversary(permit.expires, request.date) > request.date + 3 days",
-      "anniversary(permit.expires, request.date - 1 year) < request.date - 362 days",
-    ]
-    let outcomes = ["accepted", "refused", "not-yet"]
-    return (0..<Int.random(in: 2...4, using: &chance)).map { number in
-      let some = (0..<Int.random(in: 1...3, using: &chance)).map { _ in
-        conditions.randomElement(using: &chance) ?? conditions[0]
-      }
-      let joined = some.joined(separator: Bool.random(using: &chance) ? " and " : " or ")
-      let outcome = outcomes.randomElement(using: &chance) ?? outcomes[0]
-      return "r\(number): { when: \"\(joined)\", then: { outcome: \(outcome) }, cite: law#1 }"
-    }
-  }
-
   @Test(
     "A gap, a conflict or an idle rule is found exactly if some case shows it", arguments: 0..<40)
   func findingsAreThoseOfEveryCase(seed: UInt64) throws {
     var chance = SplitMix64(seed: seed)
-    let policy = try SmallPolicy(rules: rules(&chance))
+    let policy = try SmallPolicy(rules: SmallPolicy.rules(&chance))
     let program = try #require(policy.programs.first { $0.procedure != nil })
     let outcome = try #require(program.output(.outcome))
     var conditions: [(suspect: Suspect, register: RegisterID)] = [
@@ -68,7 +45,7 @@ struct BruteForceLaws {
   @Test("The days of an anchor are counted as one by one", arguments: 100..<120)
   func daysAreCountedRight(seed: UInt64) throws {
     var chance = SplitMix64(seed: seed)
-    let policy = try SmallPolicy(rules: rules(&chance))
+    let policy = try SmallPolicy(rules: SmallPolicy.rules(&chance))
     let program = try #require(policy.programs.first { $0.procedure != nil })
     let outcome = try #require(program.output(.outcome))
     let sighting = try #require(sight(.gap(.outcome), in: program, budget: 500_000))
@@ -98,7 +75,7 @@ struct BruteForceLaws {
   @Test("The same question has the same answer twice")
   func lookingTwiceShowsTheSame() throws {
     var chance = SplitMix64(seed: 7)
-    let policy = try SmallPolicy(rules: rules(&chance))
+    let policy = try SmallPolicy(rules: SmallPolicy.rules(&chance))
     let both = (0..<2).map { _ in
       survey(policy.programs, budget: 100_000).findings.map {
         "\($0.subject) \($0.diagnostic.message) \($0.diagnostic.primary.text)"

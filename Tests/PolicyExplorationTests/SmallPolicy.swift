@@ -55,6 +55,29 @@ struct SmallPolicy {
     "sources:", "  law: { title: { zh: 条例, en: the law }, confidence: A }",
   ]
 
+  /// Rules made by chance from conditions over two dates, a list, a bool and a reading.
+  static func rules(_ chance: inout SplitMix64) -> [String] {
+    let conditions = [
+      "request.date <= last", "request.date > last", "request.date < permit.expires - 3 days",
+      "request.date >= permit.expires - 3 days", "changed.address", "not changed.address",
+      "request.channel is post|web", "request.channel is counter", "grace is some",
+      "request.date < permit.expires", "request.date + 1 month <= permit.expires + 29 days",
+      "request.date + 1 month > permit.expires + 1 month",
+      "last - 1 month < request.date - 30 days",
+      "anniversary(permit.expires, request.date) > request.date + 3 days",
+      "anniversary(permit.expires, request.date - 1 year) < request.date - 362 days",
+    ]
+    let outcomes = ["accepted", "refused", "not-yet"]
+    return (0..<Int.random(in: 2...4, using: &chance)).map { number in
+      let some = (0..<Int.random(in: 1...3, using: &chance)).map { _ in
+        conditions.randomElement(using: &chance) ?? conditions[0]
+      }
+      let joined = some.joined(separator: Bool.random(using: &chance) ? " and " : " or ")
+      let outcome = outcomes.randomElement(using: &chance) ?? outcomes[0]
+      return "r\(number): { when: \"\(joined)\", then: { outcome: \(outcome) }, cite: law#1 }"
+    }
+  }
+
   /// Every case that the program can be asked about.
   static func everyCase(_ program: Program) -> [[Int32]] {
     program.inputs.indices.reduce([[]]) { cases, index in

@@ -33,7 +33,9 @@ struct TwoYearLaws {
     guard let program = programs.max(by: { $0.rules.count < $1.rules.count }) else { return }
     let doubts = doubts(program)
     let never = doubts.filter { doubt in
-      guard let seen = sight(doubt.suspect, in: program, budget: 2_000) else { return false }
+      guard let seen = sight(doubt.suspect, in: program, budget: 2_000, shortLook: 100) else {
+        return false
+      }
       return seen.isComplete && !seen.isSeen && seen.hidden == 0
     }
     var chance = SplitMix64(seed: 2_023)

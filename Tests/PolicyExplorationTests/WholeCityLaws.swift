@@ -46,14 +46,18 @@ struct WholeCityLaws {
     return cities.max { share($0) < share($1) } ?? []
   }
 
-  @Test("What is said of a question is what every case shows that it can tell apart")
-  func whatIsSaidIsWhatCasesShow() throws {
+  /// - Parameter shortLook: with next to none, nearly all is found out by clauses.
+  @Test(
+    "What is said of a question is what every case shows that it can tell apart",
+    arguments: [1, 400])
+  func whatIsSaidIsWhatCasesShow(shortLook: Int) throws {
     let cut = try CutPacks()
     let programs = city(cut.store)
     var (whole, sampled, left) = (0, 0, 0)
     for asked in programs {
       for (doubt, inputs, size) in asked.doubts {
-        let seen = sight(doubt.suspect, in: asked.program, budget: 20_000)
+        let seen = sight(
+          doubt.suspect, in: asked.program, budget: 20_000, shortLook: shortLook)
         guard let seen, seen.isSeen || seen.isComplete && seen.hidden == 0 else {
           left += 1
           continue

@@ -1,0 +1,79 @@
+import PolicyProgram
+import PolicyValues
+
+/// Conditions as a graph of conjunctions and opposites, in which equal ones are one.
+///
+/// Node 0 always holds. A node is a leaf, or both of two literals of nodes before it.
+struct AnswerGraph {
+  /// What a leaf says.
+  enum Leaf: Hashable {
+    /// An input that is a bool holds, or a comparison of dates.
+    case holds(RegisterID)
+    /// A choice is this option, or a set has it.
+    case has(Int, option: Int32)
+    /// A number is at most so great.
+    case atMost(Int, Int32)
+    /// Of two dates the first is the earlier, or the later; of an anniversary, the origin does not lie
+    /// after the day asked.
+    case isFirst(RegisterID)
+  }
+
+  /// Both of these; nil for leaves.
+  private(set) var parts: [(Literal, Literal)?] = [nil]
+  private(set) var leaves: [Int: Leaf] = [:]
+  private var numbers: [Leaf: Int] = [:]
+  private var known: [Int64: Literal] = [:]
+
+  static let always = Literal(0)
+  static let never = !Literal(0)
+
+  var count: Int { parts.count }
+
+  mutating func leaf(_ leaf: Leaf) -> Literal {
+    if let number = numbers[leaf] { return Literal(number) }
+    let number = parts.count
+    parts.append(nil)
+    leaves[number] = leaf
+    numbers[leaf] = number
+    return Literal(number)
+  }
+
+  mutating func and(_ x: Literal, _ y: Literal) -> Literal {
+    if x == Self.never || y == Self.never || x == !y { return Self.never }
+    if x == Self.always || x == y { return y }
+    if y == Self.always { return x }
+    if let same = absorbed(x, y) ?? absorbed(y, x) { return same }
+    let (first, second) = x.code < y.code ? (x, y) : (y, x)
+    let key = Int64(first.code) << 32 | Int64(second.code)
+    if let literal = known[key] { return literal }
+    let literal = Literal(parts.count)
+    parts.append((first, second))
+    known[key] = literal
+    return literal
+  }
+
+  /// What a conjunction comes to where one side says something of a part of the other.
+  private func absorbed(_ x: Literal, _ y: Literal) -> Literal? {
+    guard let (first, second) = parts[y.variable] else { return nil }
+    if !y.isOpposite {
+      if first == x || second == x { return y }
+      return first == !x || second == !x ? Self.never : nil
+    }
+    return first == !x || second == !x ? x : nil
+  }
+
+  mutating func or(_ x: Literal, _ y: Literal) -> Literal { !and(!x, !y) }
+
+  mutating func all(_ literals: [Literal]) -> Literal {
+    literals.reduce(Self.always) { and($0, $1) }
+  }
+
+  mutating func any(_ literals: [Literal]) -> Literal { literals.reduce(Self.never) { or($0, $1) } }
+
+  /// `x` where the condition holds, else `y`.
+  mutating func choose(_ condition: Literal, _ x: Literal, _ y: Literal) -> Literal {
+    if x == y { return x }
+    let (one, other) = (and(condition, x), and(!condition, y))
+    return or(one, other)
+  }
+}

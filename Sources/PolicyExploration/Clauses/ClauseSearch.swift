@@ -1,0 +1,215 @@
+import CivilTime
+import PolicyEvaluation
+import PolicyProgram
+import PolicyValues
+
+/// Looks for a case in which a question's condition holds, by clauses.
+///
+/// Answers to conditions that lead to it are found first, comparisons of dates taken for free; whether
+/// dates answer so is found out afterwards, and answers that no dates give are a clause that excludes
+/// them wherever they come again.
+final class ClauseSearch {
+  /// A case: what it says of inputs that are no dates, earliest days for those that matter, and what
+  /// these must satisfy.
+  struct Found {
+    let box: [Ends]
+    let days: [Int: Int32]
+    let conditions: [DateCondition]
+    let originCount: Int
+  }
+
+  enum Answer {
+    case never
+    case found(Found)
+    case unknown
+  }
+
+  let inquiry: Inquiry
+  private let graph: AnswerGraph
+  private let solver: ClauseSolver
+  private let theory: DateTheory
+  private var justification: Justification
+  private let roots: [Rails]
+  /// Holds where it is not sure that all of them hold.
+  private let isUnsure: Literal
+  /// How many answers were passed over that may be possible.
+  private var passedOver = 0
+  private static let mostPassedOver = 100
+  private var isTainted: Bool { passedOver > 0 }
+  /// Propositions that stand for one search each.
+  private var switches: [Literal]
+  private let budget: Int
+  private var checks = 0
+
+  /// Contradictions met, and times that dates were looked for.
+  var effort: Int { solver.contradictions + checks }
+
+  init(_ inquiry: Inquiry, patterns: DayPatterns, budget: Int) throws(GraphMaker.Unsayable) {
+    self.inquiry = inquiry
+    self.budget = budget
+    let maker = try GraphMaker(inquiry)
+    var graph = maker.graph
+    theory = try DateTheory(maker, &graph, patterns: patterns, longLook: budget)
+    roots = try inquiry.roots.map { (root) throws(GraphMaker.Unsayable) in try maker.rails(root) }
+    isUnsure = !graph.all(roots.map(\.yes))
+    self.graph = graph
+    let extra = 4
+    solver = ClauseSolver(count: graph.count + extra)
+    switches = (0..<extra).map { Literal(graph.count + $0) }
+    solver.add([AnswerGraph.always])
+    for (node, parts) in graph.parts.enumerated() {
+      guard let (x, y) = parts else { continue }
+      let both = Literal(node)
+      solver.add([!both, x])
+      solver.add([!both, y])
+      solver.add([both, !x, !y])
+    }
+    for clause in maker.clauses { solver.add(clause) }
+    let dates = Set(maker.comparisons)
+    justification = Justification(graph) { leaf in
+      switch leaf {
+      case .holds(let register): dates.contains(register) ? 10 : 1
+      case .isFirst: 10
+      case .has, .atMost: 1
+      }
+    }
+  }
+
+  /// A case in which the condition may hold, whatever it is that nobody knows.
+  func possibly() -> Answer { next(roots.map { !$0.no }, [], nil) }
+
+  /// A case in which it surely holds.
+  func surely() -> Answer { next(roots.map(\.yes), [], nil) }
+
+  /// A case in which it may hold, and that is not sure.
+  func unsurely() -> Answer { next(roots.map { !$0.no } + [isUnsure], [], nil) }
+
+  /// Whether nothing is read that nobody knows.
+  var isDefinite: Bool { roots.allSatisfy(\.isDefinite) }
+
+  // MARK: Days
+
+  /// The days of an anchor on which it surely holds for somebody.
+  ///
+  /// - Parameter pinned: unknowns that are narrower than they may be.
+  /// - Returns: by place of a day, the case, in the order in which they were found; and the places of
+  ///   days that were not looked at to the end. Nil if it cannot be asked so.
+  func days(
+    of anchor: Int, in anchors: Anchors, pinning pinned: [Unknown: Ends]
+  ) -> (found: [(place: Int, case: Found)], left: [Int])? {
+    guard let only = switches.popLast(), let pins = pins(pinned) else { return nil }
+    let tally = DayTally(anchors)
+    let chain = DateChain(input: anchor)
+    let among = DateCondition(.among, chain, chain, causes: [])
+    var found: [(place: Int, case: Found)] = []
+    theory.solver.days = tally
+    defer { theory.solver.days = nil }
+    let goals = roots.map(\.yes)
+    while tally.open > 0 {
+      guard case .found(let one) = next(goals, pins + [only], among) else { break }
+      var days: [Int: Int32]? = one.days
+      while let day = days?[anchor], let place = tally.place(from: PackedDay.toDayNumber(day)) {
+        found.append((place, one))
+        tally.close(place)
+        days = tally.open > 0 ? theory.again() : nil
+      }
+    }
+    return (found, isTainted || isSpent ? tally.places : [])
+  }
+
+  /// The literals that narrow unknowns; nil if they cannot be said.
+  private func pins(_ pinned: [Unknown: Ends]) -> [Literal]? {
+    var pins: [Literal] = []
+    for (node, leaf) in graph.leaves.sorted(by: { $0.key < $1.key }) {
+      guard case .has(let input, let option) = leaf, let ends = pinned[inquiry.unknowns[input]],
+        let value = ends.value
+      else { continue }
+      pins.append(value == option ? Literal(node) : !Literal(node))
+    }
+    return pins
+  }
+
+  /// Days for a case, near a day where that can be.
+  ///
+  /// - Parameter pinned: days of some inputs.
+  func days(of found: Found, near day: Int32, pinning pinned: [Int: Int32] = [:]) -> [Int: Int32] {
+    defer { theory.solver.floor = nil }
+    let problem = theory.solver.problem(found.conditions, originCount: found.originCount)
+    for months in [-6, -36, -120, -1200] {
+      theory.solver.floor = PackedDay.toDayNumber(PackedDay.addMonths(day, Int32(months)))
+      if case .some(let days) = theory.solver.solve(problem, pinned: pinned) { return days }
+    }
+    return found.days
+  }
+
+  // MARK: Searching
+
+  private var isSpent: Bool {
+    effort >= budget || theory.solver.isSpent || passedOver > ClauseSearch.mostPassedOver
+  }
+
+  private func next(
+    _ goals: [Literal], _ assumed: [Literal], _ days: DateCondition?
+  ) -> Answer {
+    while !isSpent {
+      switch solver.solve(assuming: assumed + goals, budget: budget - effort) {
+      case .unknown: return .unknown
+      case .impossible: return isTainted ? .unknown : .never
+      case .possible: if let found = look(goals, assumed, days) { return .found(found) }
+      }
+    }
+    return .unknown
+  }
+
+  /// A case for the answers found; nil if there is none, and they are then excluded.
+  private func look(
+    _ goals: [Literal], _ assumed: [Literal], _ days: DateCondition?
+  ) -> Found? {
+    let holds = solver.holds
+    justification.begin(holds)
+    for goal in goals { justification.need(goal, holds) }
+    theory.take(&justification, holds)
+    checks += 1
+    switch theory.judge(days) {
+    case .possible(let found):
+      return Found(
+        box: box(), days: found, conditions: theory.conditions,
+        originCount: theory.originCount)
+    case .impossible(let literals, let isOfDays):
+      // What only these days exclude is excluded in this search.
+      let only = isOfDays ? assumed.suffix(1).map { !$0 } : []
+      solver.add(literals.map { !$0 } + only)
+    case .unknown:
+      passedOver += 1
+      solver.add(
+        justification.leaves.map { holds(Literal($0)) ? !Literal($0) : Literal($0) })
+    }
+    return nil
+  }
+
+  /// What the answers that are needed say of the inputs.
+  private func box() -> [Ends] {
+    var box = inquiry.code.inputs.map(\.domain)
+    for node in justification.leaves {
+      let isSo = solver.holds(Literal(node))
+      switch graph.leaves[node] {
+      case .holds(let register):
+        if Int(register.index) < box.count { box[Int(register.index)] = Ends(isSo ? 1 : 0) }
+      case .has(let input, let option): box[input] = narrowed(box[input], input, option, isSo)
+      case .atMost(let input, let most):
+        let ends = box[input]
+        box[input] =
+          isSo ? Ends(ends.lo, min(ends.hi, most)) : Ends(max(ends.lo, most + 1), ends.hi)
+      case .isFirst, nil: break
+      }
+    }
+    return box
+  }
+
+  private func narrowed(_ ends: Ends, _ input: Int, _ option: Int32, _ isSo: Bool) -> Ends {
+    guard inquiry.code.inputs[input].type.isChoice else {
+      return isSo ? Ends(ends.lo | option, ends.hi) : Ends(ends.lo, ends.hi & ~option)
+    }
+    return Ends(oneOf: isSo ? option : ends.hi & ~option)
+  }
+}

@@ -1,0 +1,162 @@
+import PolicyEvaluation
+import PolicyProgram
+import PolicyValues
+
+/// What answers to comparisons ask of dates, and whether dates answer so.
+final class DateTheory {
+  /// Whether dates exist.
+  enum Verdict {
+    case possible([Int: Int32])
+    /// Not all of these literals can hold together.
+    case impossible([Literal], isOfDays: Bool)
+    case unknown
+  }
+
+  private let frame: DateConditions.Frame
+  let solver: DateSolver
+  private let comparisons: [RegisterID]
+  /// By leaf, the place of a comparison.
+  private var places: [Int: Int] = [:]
+  /// Conditions that choose dates, behind the comparisons.
+  private var gates: [Rails] = []
+  private let leaves: [Literal]
+  private let trusts: [(yes: Literal, no: Literal)]
+  private let registers: UnsafeMutablePointer<Ends>
+  /// The conditions that the last answers asked for.
+  private(set) var conditions: [DateCondition] = []
+  private(set) var originCount = 0
+  private var isWhole = true
+  private var problem: DateProblem?
+
+  init(
+    _ maker: GraphMaker, _ graph: inout AnswerGraph, patterns: DayPatterns, longLook: Int
+  ) throws(GraphMaker.Unsayable) {
+    comparisons = maker.comparisons
+    trusts = maker.trusts
+    leaves = comparisons.map { graph.leaf(.holds($0)) }
+    var chosen: [RegisterID: Int] = [:]
+    for register in DateTheory.gates(maker) {
+      chosen[register] = comparisons.count + gates.count
+      gates.append(try maker.rails(register))
+    }
+    frame = DateConditions.Frame(
+      code: maker.code, comparisons: comparisons, places: chosen, ranges: maker.ranges, silent: [],
+      isOpenHidden: true)
+    solver = DateSolver(maker.code, longLook: longLook, patterns: patterns)
+    registers = .allocate(capacity: max(1, comparisons.count + gates.count))
+    registers.initialize(repeating: Ends(0, 1), count: max(1, comparisons.count + gates.count))
+    for (place, leaf) in leaves.enumerated() { places[leaf.variable] = place }
+  }
+
+  deinit { registers.deallocate() }
+
+  /// The registers that choose among dates, or numbers that are added to them.
+  private static func gates(_ maker: GraphMaker) -> [RegisterID] {
+    var seen: Set<RegisterID> = []
+    var found: Set<RegisterID> = []
+    var waiting = maker.comparisons.flatMap { comparison in
+      maker.code.instruction(of: comparison).map { maker.code.arguments(of: $0) } ?? []
+    }
+    while let next = waiting.popLast() {
+      guard maker.ranges[Int(next.index)].isOpen, let i = maker.code.instruction(of: next),
+        seen.insert(next).inserted
+      else { continue }
+      switch i.operation {
+      case .select:
+        found.insert(i.a)
+        waiting += [i.b, i.c]
+      case .veil:
+        found.insert(i.b)
+        waiting += [i.a, i.c]
+      case .minimum, .maximum, .anniversary, .anniversaryNextDay:
+        if maker.code.types[Int(next.index)] == .day { found.insert(next) }
+        waiting += [i.a, i.b]
+      default: waiting += maker.code.arguments(of: i)
+      }
+    }
+    return found.sorted()
+  }
+
+  /// Takes the answers that are needed, and needs what chooses the dates that they read.
+  func take(
+    _ justification: inout Justification, _ holds: (Literal) -> Bool
+  ) {
+    for (place, gate) in gates.enumerated() {
+      registers[comparisons.count + place] =
+        holds(gate.yes) ? Ends(1) : holds(gate.no) ? Ends(0) : Ends(0, 1)
+    }
+    var taken = -1
+    var isGateNeeded = [Bool](repeating: false, count: gates.count)
+    while taken < justification.leaves.count {
+      taken = justification.leaves.count
+      for place in comparisons.indices { registers[place] = Ends(0, 1) }
+      for leaf in justification.leaves {
+        if let place = places[leaf] { registers[place] = Ends(holds(Literal(leaf)) ? 1 : 0) }
+      }
+      let asked = DateConditions(frame, registers)
+      (conditions, originCount, isWhole) = (asked.all, asked.origins.count, asked.isWhole)
+      // What is not to be trusted asks nothing of dates; that it is not has its own reasons.
+      for place in asked.hidden {
+        let trust = registers[place] == Ends(1) ? trusts[place].yes : trusts[place].no
+        if holds(trust) { isWhole = false } else { justification.need(trust, holds) }
+      }
+      for cause in asked.all.flatMap(\.causes) where cause >= comparisons.count {
+        let gate = cause - comparisons.count
+        guard !isGateNeeded[gate] else { continue }
+        isGateNeeded[gate] = true
+        justification.need(literal(cause), holds)
+      }
+    }
+  }
+
+  /// Whether dates exist for the answers last taken.
+  ///
+  /// - Parameter days: a condition that the anchor be among some days.
+  func judge(_ days: DateCondition?) -> Verdict {
+    let all = conditions + (days.map { [$0] } ?? [])
+    let problem = solver.problem(all, originCount: originCount)
+    self.problem = problem
+    switch solver.solve(problem) {
+    case .unknown: return .unknown
+    case .some(let days): return isWhole ? .possible(days) : .unknown
+    case .none(let some):
+      let few = shrunk(all, to: some)
+      let causes = Set(few.flatMap(\.causes)).sorted()
+      return .impossible(
+        causes.map(literal), isOfDays: few.contains { $0.kind == .among })
+    }
+  }
+
+  /// Earliest dates for the answers last judged, on days that are still open; nil if there are none.
+  func again() -> [Int: Int32]? {
+    isWhole ? problem.flatMap(solver.solveAgain) : nil
+  }
+
+  /// The literal that holds at a place.
+  private func literal(_ place: Int) -> Literal {
+    let isSo = registers[place] == Ends(1)
+    if place < comparisons.count { return isSo ? leaves[place] : !leaves[place] }
+    let gate = gates[place - comparisons.count]
+    return isSo ? gate.yes : gate.no
+  }
+
+  /// Conditions that no dates satisfy, without those that they do not need for that.
+  private func shrunk(_ all: [DateCondition], to places: [Int]) -> [DateCondition] {
+    var kept = places.map { all[$0] }
+    let problem = solver.problem(kept, originCount: originCount)
+    guard case .none = solver.solve(problem) else { return all }
+    // Why: the months and days of an origin are only taken one by one where nothing else will do.
+    let isPlain = solver.isPlainlyImpossible(problem)
+    for place in kept.indices.reversed() where kept.count > 1 {
+      var fewer = kept
+      fewer.remove(at: place)
+      let problem = solver.problem(fewer, originCount: originCount)
+      if isPlain {
+        if solver.isPlainlyImpossible(problem) { kept = fewer }
+      } else if case .none = solver.solve(problem) {
+        kept = fewer
+      }
+    }
+    return kept
+  }
+}

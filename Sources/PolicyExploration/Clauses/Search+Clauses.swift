@@ -1,0 +1,107 @@
+import CivilTime
+import PolicyEvaluation
+import PolicyProgram
+import PolicyValues
+
+extension Search {
+  /// Looks for the condition of a question by clauses.
+  ///
+  /// - Returns: false if it cannot be put so, or came to no end: nothing is then noted but the effort.
+  mutating func look(byClauses question: Inquiry, budget: Int) -> Bool {
+    do throws(GraphMaker.Unsayable) {
+      let search = try ClauseSearch(question, patterns: spans.patterns, budget: budget)
+      defer { boxes += search.effort }
+      return isWanted ? find(search) : count(search, budget: budget)
+    } catch {
+      return false
+    }
+  }
+
+  /// One case is enough.
+  private mutating func find(_ search: ClauseSearch) -> Bool {
+    guard let found = found(search) else { return false }
+    guard let one = found.case else {
+      if found.isHidden { hidden += 1 }
+      return true
+    }
+    guard let someone = witness(search, one) else { return false }
+    witness = someone
+    return true
+  }
+
+  /// A case in which the condition surely holds, or whether it may at all; nil if that is not known.
+  private func found(_ search: ClauseSearch) -> (case: ClauseSearch.Found?, isHidden: Bool)? {
+    let possible = search.possibly()
+    switch possible {
+    case .never: return (nil, false)
+    case .unknown: return nil
+    case .found(let one): if search.isDefinite { return (one, false) }
+    }
+    return switch search.surely() {
+    case .never: (nil, true)
+    case .unknown: nil
+    case .found(let one): (one, false)
+    }
+  }
+
+  /// An applicant who is such a case.
+  private func witness(_ search: ClauseSearch, _ found: ClauseSearch.Found) -> Witness? {
+    let box = search.box(of: found, near: finder.usualDay)
+    let known = search.inquiry.said(by: box)
+    guard let someone = finder.witness(known, near: finder.usualDay) else { return nil }
+    return finder.prefers(someone) ? someone : finder.wantedWitness() ?? someone
+  }
+
+  /// On how many days it holds is to be said.
+  private mutating func count(_ search: ClauseSearch, budget: Int) -> Bool {
+    guard let found = found(search) else { return false }
+    guard found.case != nil else {
+      if found.isHidden { hidden += 1 }
+      return true
+    }
+    let sweep = Sweep(search.inquiry, budget: 3_000)
+    guard let anchor = sweep.anchor, let anchors = sweep.anchors else { return find(search) }
+    var isUnusual = false
+    guard
+      var days = search.days(of: anchor, in: anchors, pinning: finder.program.usualReadings)
+    else { return false }
+    if days.found.isEmpty, days.left.isEmpty {
+      isUnusual = true
+      guard let all = search.days(of: anchor, in: anchors, pinning: [:]) else { return false }
+      days = all
+    }
+    guard days.left.isEmpty else { return false }
+    if !search.isDefinite {
+      if case .never = search.unsurely() {} else { hidden += 1 }
+    }
+    var cases: [Int: ClauseSearch.Found] = [:]
+    var result = Sweep.Result()
+    (result.anchor, result.anchors) = (anchor, anchors)
+    for (place, one) in days.found.sorted(by: { $0.place < $1.place }) {
+      cases[place] = one
+      result.hits.append(Sweep.Hit(box: one.box, anchor: place))
+    }
+    if !result.hits.isEmpty, witness == nil {
+      let someone = sweep.witness(of: result, finder) { hit in
+        let day = anchors.representatives[hit.anchor].day
+        guard let one = cases[hit.anchor] else { return hit.box }
+        return search.box(of: one, near: day, pinning: [anchor: day])
+      }
+      guard let someone else { return false }
+      (witness, needsReading) = (someone, isUnusual)
+      self.anchors = sweep.count(result)
+    } else if self.anchors == nil {
+      self.anchors = sweep.count(result)
+    }
+    return true
+  }
+}
+
+extension ClauseSearch {
+  /// All that a case says, its dates near a day.
+  func box(of found: Found, near day: Int32, pinning pinned: [Int: Int32] = [:]) -> [Ends] {
+    var box = found.box
+    for (input, day) in days(of: found, near: day, pinning: pinned) { box[input] = Ends(day) }
+    return box
+  }
+}

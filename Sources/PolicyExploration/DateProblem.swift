@@ -1,0 +1,149 @@
+/// Conditions on dates as they are solved: every anniversary is a date of its own, and what two
+/// conditions say together of one date is a condition, too.
+final class DateProblem {
+  let count: Int
+  let originCount: Int
+  /// The dates that are read, those that stand for anniversaries behind all others.
+  private(set) var inputs: [Int] = []
+  /// What holds whatever the months and days of origins are: an anniversary lies no earlier than the day
+  /// asked, and less than a year after it.
+  private(set) var ordinary: [DateItem] = []
+  private(set) var single: [DateItem] = []
+  /// By origin, what holds once its month and day are known.
+  private(set) var exact: [[DateItem]]
+  /// The dates that stand for anniversaries, in order, with the day asked.
+  private(set) var anniversaries: [(input: Int, day: DateChain)] = []
+  /// By origin, the date itself as it is worked out; nil if it hangs on another anniversary.
+  private(set) var origins: [DateChain?]
+
+  /// - Parameters:
+  ///   - inputCount: how many dates there may be that are no anniversaries.
+  ///   - patterns: days on which conditions hold, as far as they are known.
+  ///   - isPlain: whether to take the conditions as they are, all of them exact.
+  init(
+    _ conditions: [DateCondition], originCount: Int, inputCount: Int, patterns: DayPatterns,
+    isPlain: Bool
+  ) {
+    count = conditions.count
+    self.originCount = originCount
+    exact = Array(repeating: [], count: originCount)
+    origins = Array(repeating: nil, count: originCount)
+    var anniversaries = Anniversaries(inputCount: inputCount)
+    var items: [DateItem] = []
+    for (place, condition) in conditions.enumerated() {
+      if case .recurs(let origin) = condition.kind {
+        let apart = isPlain ? condition : anniversaries.apart(condition)
+        origins[origin] = apart.left
+        exact[origin].append(DateItem(condition: apart, places: [place], pattern: nil))
+      } else if isPlain {
+        items.append(DateItem(condition: condition, places: [place], pattern: nil))
+      } else {
+        let apart = anniversaries.apart(condition)
+        let isKnown = items.contains { $0.condition.isSame(as: apart) }
+        if !isKnown { items.append(DateProblem.item(apart, [place], patterns)) }
+      }
+    }
+    for tie in anniversaries.ties { items.append(DateProblem.item(tie, [], patterns)) }
+    for (origin, condition) in anniversaries.exact {
+      exact[origin].append(DateItem(condition: condition, places: [], pattern: nil))
+    }
+    if !isPlain { items += DateProblem.joined(items, patterns) }
+    self.anniversaries = anniversaries.days
+    ordinary = items.filter { $0.pattern == nil }
+    single = items.filter { $0.pattern != nil }
+    let read = (items + exact.joined()).flatMap {
+      [$0.condition.left.input, $0.condition.right.input].compactMap(\.self)
+    }
+    inputs = Set(read).sorted()
+  }
+
+  private static func item(
+    _ condition: DateCondition, _ places: [Int], _ patterns: DayPatterns
+  ) -> DateItem {
+    DateItem(condition: condition, places: places, pattern: patterns.pattern(condition))
+  }
+
+  /// What two conditions between the same two dates say of one of them: the other lies between two
+  /// days counted from it, so the first of these is no later than the second.
+  private static func joined(_ items: [DateItem], _ patterns: DayPatterns) -> [DateItem] {
+    var joined: [DateItem] = []
+    for lower in items {
+      guard let other = lower.condition.right.input, let date = lower.condition.left.input,
+        other != date, let first = lower.condition.slack, let up = lower.condition.right.days
+      else { continue }
+      for upper in items
+      where upper.condition.left.input == other && upper.condition.right.input == date {
+        guard let second = upper.condition.slack, let down = upper.condition.left.days else {
+          continue
+        }
+        var left = lower.condition.left
+        let days = down - up + first + second
+        left.steps.append(DateChain.Step(operation: .addDays, amount: days, calendar: 0))
+        let both = DateCondition(.notAfter, left, upper.condition.right, causes: [])
+        joined.append(item(both, lower.places + upper.places, patterns))
+      }
+    }
+    return joined
+  }
+}
+
+/// Anniversaries as dates of their own.
+private struct Anniversaries {
+  /// An anniversary, as the date it is the last step of.
+  private struct Anniversary: Hashable {
+    let input: Int?
+    let fixed: Int32
+    let steps: [DateChain.Step]
+  }
+
+  private let inputCount: Int
+  private var numbers: [Anniversary: Int] = [:]
+  /// What they satisfy whatever the origin is.
+  private(set) var ties: [DateCondition] = []
+  private(set) var days: [(input: Int, day: DateChain)] = []
+  /// What makes them anniversaries of an origin.
+  private(set) var exact: [(origin: Int, condition: DateCondition)] = []
+
+  init(inputCount: Int) { self.inputCount = inputCount }
+
+  mutating func apart(_ condition: DateCondition) -> DateCondition {
+    DateCondition(
+      condition.kind, apart(condition.left), apart(condition.right), causes: condition.causes)
+  }
+
+  private mutating func apart(_ chain: DateChain) -> DateChain {
+    guard chain.steps.contains(where: \.isAnniversary) else { return chain }
+    var result = chain
+    result.steps = []
+    for step in chain.steps {
+      if step.isAnniversary {
+        result = DateChain(input: number(result, step))
+        result.gates = chain.gates
+      } else {
+        result.steps.append(step)
+      }
+    }
+    return result
+  }
+
+  private mutating func number(_ day: DateChain, _ step: DateChain.Step) -> Int {
+    let anniversary = Anniversary(input: day.input, fixed: day.fixed, steps: day.steps + [step])
+    if let known = numbers[anniversary] { return known }
+    let number = inputCount + numbers.count
+    numbers[anniversary] = number
+    days.append((number, day))
+    let answer = DateChain(input: number)
+    var yearOn = day
+    yearOn.steps.append(DateChain.Step(operation: .addDays, amount: 365, calendar: 0))
+    ties.append(DateCondition(.notAfter, day, answer, causes: []))
+    ties.append(DateCondition(.notAfter, answer, yearOn, causes: []))
+    let origin = Int(step.amount)
+    exact.append(
+      (origin, DateCondition(.isAnniversary(origin, step.operation), answer, answer, causes: [])))
+    // The one before it lies before the day asked.
+    var before = answer
+    before.steps = [DateChain.Step(operation: .addDays, amount: -366, calendar: 0), step]
+    exact.append((origin, DateCondition(.before, before, day, causes: [])))
+    return number
+  }
+}

@@ -1,0 +1,331 @@
+import CivilTime
+import PolicyEvaluation
+import PolicyProgram
+import PolicyValues
+
+/// Raises dates to the earliest days that satisfy conditions.
+final class DateRaiser {
+  private let calendars: [UnsafeMutableBufferPointer<Int32>]
+  private let domains: [Ends]
+  private let leaps: Bool
+  private let limit: Int
+  /// By input, day numbers; while a search lasts.
+  private var lows: UnsafeMutablePointer<Int32>
+  private var highs: UnsafeMutablePointer<Int32>
+  private var capacity: Int
+  /// A day with the month and day of each origin.
+  var origins: [Int32] = []
+  /// Dates worked out in the search under way.
+  var effort = 0
+  var days: DayTally?
+  var floor: Int32?
+
+  init(_ code: Code, limit: Int, leaps: Bool) {
+    self.leaps = leaps
+    self.limit = limit
+    calendars = code.calendars.map { run in
+      let memory = UnsafeMutableBufferPointer<Int32>.allocate(capacity: run.flat.count)
+      _ = memory.initialize(from: run.flat)
+      return memory
+    }
+    domains = code.inputs.map(\.domain)
+    capacity = domains.count + 16
+    lows = .allocate(capacity: capacity)
+    lows.initialize(repeating: 0, count: capacity)
+    highs = .allocate(capacity: capacity)
+    highs.initialize(repeating: 0, count: capacity)
+  }
+
+  deinit {
+    for calendar in calendars { calendar.deallocate() }
+    lows.deallocate()
+    highs.deallocate()
+  }
+
+  /// - Parameters:
+  ///   - known: of how many origins the month and day are known; of the others anniversaries may be any
+  ///     day less than a year after the day asked.
+  ///   - pinned: days of some inputs; nil: the dates last found are raised further, of the same problem
+  ///     without origins, since days among which one was to be are no longer open.
+  func raise(
+    _ problem: DateProblem, knowing known: Int, _ pinned: [Int: Int32]?
+  ) -> DateSolver.Answer {
+    if let pinned { begin(problem, pinned) }
+    var ordinary = problem.ordinary
+    for origin in 0..<known { ordinary += problem.exact[origin] }
+    var bounding: Set<Int> = []
+    if leaps, pinned != nil {
+      for item in problem.ordinary where item.right.input < 0 {
+        guard let isLess = lower(item) else { return .none(of: item.places) }
+        if isLess { bounding.formUnion(item.places) }
+      }
+    }
+    var moves = [Int](repeating: -1, count: problem.count)
+    var (move, round) = (0, 0)
+    var since: Int?
+    var cycle = DateCycle(problem.inputs)
+    func none() -> DateSolver.Answer {
+      // What did not move for long has nothing to do with the others driving each other on.
+      let some = since ?? (move > 200 ? move / 2 : 0)
+      return .none(of: moves.indices.filter { moves[$0] >= some || bounding.contains($0) })
+    }
+    func note(_ item: DateItem) {
+      for place in item.places { moves[place] = move }
+      move += 1
+    }
+    while true {
+      var isSettled = true
+      for (number, item) in ordinary.enumerated() {
+        guard let isRaised = raise(item, { note(item) }) else {
+          return effort < limit ? none() : .unknown
+        }
+        guard isRaised else { continue }
+        cycle.note(number)
+        isSettled = false
+      }
+      round += 1
+      if !isSettled {
+        guard effort < limit else { return .unknown }
+        if leaps, let start = leap(ordinary, &cycle, move) { since = start }
+        if problem.single.isEmpty || round % 4 != 0 { continue }
+      }
+      var isStill = true
+      for item in problem.single {
+        guard let isRaised = raise(item, { note(item) }) else { return none() }
+        isStill = isStill && !isRaised
+      }
+      if isSettled, isStill { break }
+      // Why: what jumps from day to day drives nothing on evenly.
+      if !isStill { cycle.restart() }
+      guard effort < limit else { return .unknown }
+    }
+    return .some(
+      Dictionary(
+        uniqueKeysWithValues: problem.inputs.map { ($0, PackedDay.fromDayNumber(lows[$0])) }))
+  }
+
+  /// Where the month and day stand among others that an origin has just now.
+  func place(of origin: Int, in problem: DateProblem, _ monthDays: [Int32]) -> Int {
+    guard let date = problem.origins[origin] else { return 0 }
+    let wanted = PackedDay.monthAndDay(value(date))
+    return monthDays.firstIndex { PackedDay.monthAndDay($0) == wanted } ?? 0
+  }
+
+  private func grow(to count: Int) {
+    capacity = count
+    lows.deallocate()
+    highs.deallocate()
+    lows = .allocate(capacity: count)
+    lows.initialize(repeating: 0, count: count)
+    highs = .allocate(capacity: count)
+    highs.initialize(repeating: 0, count: count)
+  }
+
+  /// Sets every date to its first day.
+  private func begin(_ problem: DateProblem, _ pinned: [Int: Int32]) {
+    if let last = problem.inputs.last, last >= capacity { grow(to: last + 16) }
+    for input in problem.inputs {
+      let ends =
+        pinned[input].map { Ends($0) }
+        ?? (input < domains.count ? domains[input] : Ends(PackedDay.earliest, PackedDay.never))
+      highs[input] = PackedDay.toDayNumber(ends.hi)
+      lows[input] = PackedDay.toDayNumber(ends.lo)
+      if let floor, pinned[input] == nil, input < domains.count {
+        lows[input] = min(highs[input], max(floor, lows[input]))
+      }
+    }
+    for (input, day) in problem.anniversaries {
+      lows[input] = PackedDay.toDayNumber(value(day))
+      guard let other = day.input else {
+        highs[input] = min(highs[input], lows[input] + 366)
+        continue
+      }
+      swap(&lows[other], &highs[other])
+      highs[input] = min(highs[input], PackedDay.toDayNumber(value(day)) + 366)
+      swap(&lows[other], &highs[other])
+    }
+  }
+
+  /// Takes away the days from which on a condition fails whose right date is fixed.
+  ///
+  /// - Returns: whether any were; nil if none is left.
+  private func lower(_ item: DateItem) -> Bool? {
+    let right = value(item.right)
+    let input = item.left.input
+    guard input >= 0 else {
+      return item.kind.holds(value(item.left), right, origins) ? false : nil
+    }
+    let first = lows[input]
+    defer { lows[input] = first }
+    func holds(_ number: Int32) -> Bool {
+      lows[input] = number
+      return item.kind.holds(value(item.left), right, origins)
+    }
+    if holds(highs[input]) { return false }
+    guard holds(first) else { return nil }
+    var (low, high) = (first, highs[input])
+    while high - low > 1 {
+      let middle = low + (high - low) / 2
+      if holds(middle) { low = middle } else { high = middle }
+    }
+    highs[input] = low
+    return true
+  }
+
+  // MARK: Raising
+
+  /// Raises a date to the first day on which a condition holds.
+  ///
+  /// - Returns: whether it was raised; nil if there is no such day.
+  private func raise(_ item: DateItem, _ note: () -> Void) -> Bool? {
+    let input = item.right.input
+    if let pattern = item.pattern {
+      let start = lows[input]
+      let day = pattern.next(from: start, through: highs[input]) { number in
+        lows[input] = number
+        return item.kind.holds(value(item.left), value(item.right), origins)
+      }
+      lows[input] = day ?? start
+      effort += 1
+      if day == start { return false }
+      note()
+      return day == nil ? nil : true
+    }
+    if item.kind == .among {
+      let day = days?.day(from: lows[input])
+      if day == lows[input] { return false }
+      note()
+      guard let day, day <= highs[input] else { return nil }
+      lows[input] = day
+      return true
+    }
+    let left = value(item.left)
+    if item.kind.holds(left, value(item.right), origins) { return false }
+    note()
+    guard input >= 0, effort < limit, raise(input, left, item) else { return nil }
+    return true
+  }
+
+  /// Raises dates that drive each other on by as many cycles as years are alike.
+  ///
+  /// - Returns: the move with which the cycle began; nil if there is none.
+  private func leap(
+    _ items: [DateItem], _ cycle: inout DateCycle, _ move: Int
+  ) -> Int? {
+    guard let (moved, days, since) = cycle.shift(lows, move) else { return nil }
+    let raised = cycle.raised.map { items[$0] }
+    cycle.restart()
+    var (first, last) = (Int32.max, Int32.min)
+    for item in raised {
+      guard moved.contains(item.left.input), moved.contains(item.right.input),
+        !item.condition.readsCalendar, item.kind != .among
+      else { return nil }
+      for day in [value(item.left), value(item.right)] {
+        first = min(first, PackedDay.toDayNumber(day))
+        last = max(last, PackedDay.toDayNumber(day))
+      }
+    }
+    guard !raised.isEmpty else { return nil }
+    let below = moved.map { (highs[$0] - lows[$0]) / days * days }.min() ?? 0
+    let far = min(below, DateCycle.room(from: first, to: last, by: days))
+    guard far > 0 else { return nil }
+    for input in moved { lows[input] += far }
+    return since
+  }
+
+  /// Raises an input to the first day on which a condition holds; false if there is none.
+  private func raise(_ input: Int, _ left: Int32, _ item: DateItem) -> Bool {
+    if item.left.input == input { return scan(input, item) }
+    func holds(_ number: Int32) -> Bool {
+      lows[input] = number
+      return item.kind.holds(left, value(item.right), origins)
+    }
+    var (low, step) = (lows[input], Int32(1))
+    // A date rises about as fast as the one it is counted from.
+    let far = PackedDay.daysBetween(value(item.right), left) - 4
+    if far > 8, far < highs[input] - low, !holds(low + far) { low += far }
+    var high = low
+    repeat {
+      guard high < highs[input] else { return false }
+      low = high
+      high = min(highs[input], low + step)
+      step = min(step * 2, 1 << 20)
+    } while !holds(high)
+    while high - low > 1 {
+      let middle = low + (high - low) / 2
+      if holds(middle) { high = middle } else { low = middle }
+    }
+    lows[input] = high
+    return true
+  }
+
+  private func scan(_ input: Int, _ item: DateItem) -> Bool {
+    switch item.kind {
+    case .recurs(let origin) where item.left.count == 0:
+      return recur(input, origins[origin])
+    case .isAnniversary(let origin, let operation):
+      effort += 1
+      let next = DateCondition.anniversary(
+        operation, of: origins[origin], notBefore: PackedDay.fromDayNumber(lows[input]))
+      guard PackedDay.isKnown(next) else { return false }
+      lows[input] = PackedDay.toDayNumber(next)
+      return lows[input] <= highs[input]
+    default: break
+    }
+    while lows[input] < highs[input] {
+      lows[input] += 1
+      if item.kind.holds(value(item.left), value(item.right), origins) { return true }
+    }
+    return false
+  }
+
+  /// Moves an input on to the next day with the month and day of another; false if there is none.
+  private func recur(_ input: Int, _ origin: Int32) -> Bool {
+    var day = PackedDay.fromDayNumber(lows[input])
+    repeat {
+      effort += 1
+      day = PackedDay.anniversary(of: origin, notBefore: PackedDay.addDays(day, 1))
+    } while PackedDay.monthAndDay(day) != PackedDay.monthAndDay(origin) && day < PackedDay.last
+    lows[input] = PackedDay.toDayNumber(day)
+    return lows[input] <= highs[input]
+  }
+
+  // MARK: Dates
+
+  @inline(__always)
+  private func value(_ chain: DateItem.Chain) -> Int32 {
+    effort += 1
+    var day = chain.input >= 0 ? PackedDay.fromDayNumber(lows[chain.input]) : chain.fixed
+    for place in 0..<chain.count { day = apply(chain.steps[place], to: day) }
+    return day
+  }
+
+  private func value(_ chain: DateChain) -> Int32 {
+    effort += 1
+    var day = chain.input.map { PackedDay.fromDayNumber(lows[$0]) } ?? chain.fixed
+    for step in chain.steps { day = apply(step, to: day) }
+    return day
+  }
+
+  private func apply(_ step: DateChain.Step, to day: Int32) -> Int32 {
+    switch step.operation {
+    case .addMonths: PackedDay.addMonths(day, step.amount)
+    case .addMonthsInside: PackedDay.addMonthsInside(day, step.amount)
+    case .addMonthsNextDay: PackedDay.addMonthsNextDay(day, step.amount)
+    case .addMonthsNextDayInside: PackedDay.addMonthsNextDayInside(day, step.amount)
+    case .addDays: PackedDay.addDays(day, step.amount)
+    case .anniversary, .anniversaryNextDay:
+      DateCondition.anniversary(
+        step.operation, of: origins[Int(step.amount)], notBefore: day)
+    case .addWorkdays:
+      calendar(step).map { PackedDay.addWorkdays($0, day, step.amount) } ?? PackedDay.never
+    case .rollToWorkday:
+      calendar(step).map { PackedDay.rollForward($0, day) } ?? PackedDay.never
+    default: day
+    }
+  }
+
+  private func calendar(_ step: DateChain.Step) -> UnsafePointer<Int32>? {
+    calendars[step.calendar].baseAddress.map { UnsafePointer($0) }
+  }
+}

@@ -1,0 +1,149 @@
+import CivilTime
+import PolicyEvaluation
+import PolicyProgram
+import PolicyTestSupport
+import PolicyValues
+import Testing
+
+@testable import PolicyExploration
+
+/// Clauses, held against trying everything.
+@Suite("What clauses show is what trying everything shows")
+struct ClauseLaws {
+  /// Three propositions a clause, each as it is or its opposite.
+  private func clauses(_ count: Int, of variables: Int, _ chance: inout SplitMix64) -> [[Literal]] {
+    (0..<count).map { _ in
+      (0..<3).map { _ in
+        let literal = Literal(Int.random(in: 0..<variables, using: &chance))
+        return Bool.random(using: &chance) ? literal : !literal
+      }
+    }
+  }
+
+  private func holds(_ clause: [Literal], _ answers: Int) -> Bool {
+    clause.contains { (answers >> $0.variable & 1 == 1) != $0.isOpposite }
+  }
+
+  @Test("Answers are found one after another until there are no more", arguments: 0..<60)
+  func everyAnswerIsFound(seed: UInt64) throws {
+    var chance = SplitMix64(seed: seed)
+    let variables = 11
+    let clauses = clauses(Int.random(in: 20...52, using: &chance), of: variables, &chance)
+    let assumed = Bool.random(using: &chance) ? [!Literal(0), Literal(1)] : []
+    let expected = (0..<1 << variables).filter { answers in
+      (clauses + assumed.map { [$0] }).allSatisfy { holds($0, answers) }
+    }
+    let solver = ClauseSolver(count: variables)
+    for clause in clauses { solver.add(clause) }
+    var found: Set<Int> = []
+    while case .possible = solver.solve(assuming: assumed, budget: 100_000) {
+      let literals = (0..<variables).map { solver.holds(Literal($0)) ? Literal($0) : !Literal($0) }
+      let answers = literals.reduce(0) { $1.isOpposite ? $0 : $0 | 1 << $1.variable }
+      try #require(found.insert(answers).inserted, "the same answer twice")
+      solver.add(literals.map { !$0 })
+    }
+    #expect(found.sorted() == expected)
+    // What was assumed is no clause: without it, the others are left.
+    let others = solver.solve(assuming: [], budget: 100_000)
+    let isLeft = (0..<1 << variables).contains { answers in
+      clauses.allSatisfy { holds($0, answers) } && !found.contains(answers)
+    }
+    #expect((others == .possible) == isLeft)
+  }
+
+  /// The conditions of a policy made by chance, each put as clauses, with the register that shows it.
+  private func questions(
+    _ program: Program
+  ) throws -> [(search: ClauseSearch, register: RegisterID, suspect: Suspect)] {
+    let outcome = try #require(program.output(.outcome))
+    var conditions: [(Suspect, RegisterID)] = [
+      (.gap(.outcome), outcome.gap), (.conflict(.outcome), outcome.conflict),
+    ]
+    conditions += program.rules.enumerated().map { (.ruleApplies($0.offset), $0.element.applies) }
+    return try conditions.map { suspect, register in
+      let inquiry = try suspect.inquiry(into: program).relevant
+      let search = try ClauseSearch(inquiry, patterns: DayPatterns(), budget: 100_000)
+      return (search, register, suspect)
+    }
+  }
+
+  @Test("A condition is found to hold exactly if some case shows it", arguments: 200..<260)
+  func conditionsHoldWhereCasesShowThem(seed: UInt64) throws {
+    var chance = SplitMix64(seed: seed)
+    let policy = try SmallPolicy(rules: SmallPolicy.rules(&chance))
+    let program = try #require(policy.programs.first { $0.procedure != nil })
+    let file = RegisterFile(Tape(program.code))
+    let questions = try questions(program)
+    var shown = Set<Int>()
+    for point in SmallPolicy.everyCase(program) {
+      point.withUnsafeBufferPointer { file.run($0) }
+      for (index, question) in questions.enumerated() where file[question.register] == 1 {
+        shown.insert(index)
+      }
+    }
+    for (index, question) in questions.enumerated() {
+      let words = "\(question.suspect.words), seed \(seed)"
+      switch question.search.surely() {
+      case .never: #expect(!shown.contains(index), "\(words)")
+      case .unknown: Issue.record("no answer: \(words)")
+      case .found(let found):
+        #expect(shown.contains(index), "\(words)")
+        let box = question.search.box(of: found, near: PackedDay.pack(month: 24_290, day: 1))
+        try expectHolds(question, box, program)
+      }
+    }
+  }
+
+  /// Whether the condition holds in a case of a box.
+  private func expectHolds(
+    _ question: (search: ClauseSearch, register: RegisterID, suspect: Suspect), _ box: [Ends],
+    _ program: Program
+  ) throws {
+    let inquiry = question.search.inquiry
+    let file = EndFile(Tape(inquiry.code))
+    let point = zip(box, inquiry.code.types).map { ends, type in
+      type.isChoice ? Ends(ends.hi & (0 &- ends.hi)) : Ends(ends.lo)
+    }
+    point.withUnsafeBufferPointer { file.run($0) }
+    #expect(file[inquiry.target] == Ends(1), "\(question.suspect.words)")
+  }
+
+  @Test("The days of every date are those of every case", arguments: 300..<330)
+  func daysAreThoseOfEveryCase(seed: UInt64) throws {
+    var chance = SplitMix64(seed: seed)
+    let policy = try SmallPolicy(rules: SmallPolicy.rules(&chance))
+    let program = try #require(policy.programs.first { $0.procedure != nil })
+    let file = RegisterFile(Tape(program.code))
+    let cases = SmallPolicy.everyCase(program)
+    for question in try questions(program) {
+      let inquiry = question.search.inquiry
+      for (anchor, input) in inquiry.code.inputs.enumerated() where input.type == .day {
+        let unknown = inquiry.unknowns[anchor]
+        let place = try #require(
+          program.inputs.indices.first { index in
+            guard case .fact(let fact) = program.inputs[index] else { return false }
+            return .fact(program.facts[fact].id) == unknown
+          })
+        let all = Anchors.each(from: input.domain.lo, through: input.domain.hi)
+        let isPinned = Bool.random(using: &chance)
+        let pinned = isPinned ? program.usualReadings : [:]
+        let search = try ClauseSearch(inquiry, patterns: DayPatterns(), budget: 100_000)
+        let found = try #require(search.days(of: anchor, in: all, pinning: pinned))
+        #expect(found.left.isEmpty)
+        var days: Set<Int32> = []
+        for point in cases {
+          let isUsual = program.inputs.indices.allSatisfy { index in
+            guard case .reading(let reading) = program.inputs[index], isPinned else { return true }
+            return program.readings[reading].fallback.map { 1 << Int32($0) } == point[index]
+          }
+          guard isUsual else { continue }
+          point.withUnsafeBufferPointer { file.run($0) }
+          if file[question.register] == 1 { days.insert(point[place]) }
+        }
+        let told = found.found.map { all.representatives[$0.place].day }
+        #expect(Set(told) == days, "\(question.suspect.words) by \(unknown), seed \(seed)")
+        #expect(told.count == days.count)
+      }
+    }
+  }
+}
