@@ -9,6 +9,7 @@ final class DateProblem {
   /// asked, and less than a year after it.
   private(set) var ordinary: [DateItem] = []
   private(set) var single: [DateItem] = []
+  private var all: [DateItem] = []
   /// By origin, what holds once its month and day are known.
   private(set) var exact: [[DateItem]]
   /// The dates that stand for anniversaries, in order, with the day asked.
@@ -51,10 +52,16 @@ final class DateProblem {
     self.anniversaries = anniversaries.days
     ordinary = items.filter { $0.pattern == nil }
     single = items.filter { $0.pattern != nil }
+    all = ordinary + exact.joined()
     let read = (items + exact.joined()).flatMap {
       [$0.condition.left.input, $0.condition.right.input].compactMap(\.self)
     }
     inputs = Set(read).sorted()
+  }
+
+  /// What is looked at in turn, once the months and days of so many origins are known.
+  func ordinary(knowing known: Int) -> [DateItem] {
+    known == 0 ? ordinary : known == originCount ? all : ordinary + exact[..<known].joined()
   }
 
   private static func item(

@@ -10,13 +10,19 @@ final class DateRaiser {
   private let leaps: Bool
   private let limit: Int
   /// By input, day numbers; while a search lasts.
-  private var lows: UnsafeMutablePointer<Int32>
-  private var highs: UnsafeMutablePointer<Int32>
-  private var capacity: Int
+  private let lows: UnsafeMutablePointer<Int32>
+  private let highs: UnsafeMutablePointer<Int32>
+  private let capacity: Int
   /// A day with the month and day of each origin.
   var origins: [Int32] = []
   /// Dates worked out in the search under way.
-  var effort = 0
+  var effort: Int {
+    get { counter.pointee }
+    set { counter.pointee = newValue }
+  }
+  private let counter: UnsafeMutablePointer<Int>
+  /// How many anniversaries there may be.
+  private static let mostAnniversaries = 128
   var days: DayTally?
   var floor: Int32?
 
@@ -29,7 +35,9 @@ final class DateRaiser {
       return memory
     }
     domains = code.inputs.map(\.domain)
-    capacity = domains.count + 16
+    capacity = domains.count + DateRaiser.mostAnniversaries
+    counter = .allocate(capacity: 1)
+    counter.initialize(to: 0)
     lows = .allocate(capacity: capacity)
     lows.initialize(repeating: 0, count: capacity)
     highs = .allocate(capacity: capacity)
@@ -40,21 +48,21 @@ final class DateRaiser {
     for calendar in calendars { calendar.deallocate() }
     lows.deallocate()
     highs.deallocate()
+    counter.deallocate()
   }
 
   /// - Parameters:
   ///   - known: of how many origins the month and day are known; of the others anniversaries may be any
   ///     day less than a year after the day asked.
-  ///   - pinned: days of some inputs; nil: the dates last found are raised further, of the same problem
-  ///     without origins, since days among which one was to be are no longer open.
+  ///   - pinned: days of some inputs.
   func raise(
-    _ problem: DateProblem, knowing known: Int, _ pinned: [Int: Int32]?
+    _ problem: DateProblem, knowing known: Int, _ pinned: [Int: Int32]
   ) -> DateSolver.Answer {
-    if let pinned { begin(problem, pinned) }
-    var ordinary = problem.ordinary
-    for origin in 0..<known { ordinary += problem.exact[origin] }
+    guard problem.inputs.last ?? 0 < capacity else { return .unknown }
+    begin(problem, pinned)
+    let ordinary = problem.ordinary(knowing: known)
     var bounding: Set<Int> = []
-    if leaps, pinned != nil {
+    if leaps {
       for item in problem.ordinary where item.right.input < 0 {
         guard let isLess = lower(item) else { return .none(of: item.places) }
         if isLess { bounding.formUnion(item.places) }
@@ -64,7 +72,8 @@ final class DateRaiser {
     var (move, round) = (0, 0)
     var since: Int?
     var cycle = DateCycle(problem.inputs)
-    func none() -> DateSolver.Answer {
+    func none(_ last: DateItem) -> DateSolver.Answer {
+      note(last)
       // What did not move for long has nothing to do with the others driving each other on.
       let some = since ?? (move > 200 ? move / 2 : 0)
       return .none(of: moves.indices.filter { moves[$0] >= some || bounding.contains($0) })
@@ -76,10 +85,9 @@ final class DateRaiser {
     while true {
       var isSettled = true
       for (number, item) in ordinary.enumerated() {
-        guard let isRaised = raise(item, { note(item) }) else {
-          return effort < limit ? none() : .unknown
-        }
+        guard let isRaised = raise(item) else { return effort < limit ? none(item) : .unknown }
         guard isRaised else { continue }
+        note(item)
         cycle.note(number)
         isSettled = false
       }
@@ -91,8 +99,10 @@ final class DateRaiser {
       }
       var isStill = true
       for item in problem.single {
-        guard let isRaised = raise(item, { note(item) }) else { return none() }
-        isStill = isStill && !isRaised
+        guard let isRaised = raise(item) else { return none(item) }
+        guard isRaised else { continue }
+        note(item)
+        isStill = false
       }
       if isSettled, isStill { break }
       // Why: what jumps from day to day drives nothing on evenly.
@@ -104,6 +114,33 @@ final class DateRaiser {
         uniqueKeysWithValues: problem.inputs.map { ($0, PackedDay.fromDayNumber(lows[$0])) }))
   }
 
+  /// Raises the dates last found further, since a day is no longer open among which one was to be.
+  ///
+  /// - Parameter known: as they were found.
+  /// - Returns: whether all conditions hold again; nil if that takes long.
+  func raiseOn(_ problem: DateProblem, knowing known: Int) -> Bool? {
+    let ordinary = problem.ordinary(knowing: known)
+    for _ in 0..<DateRaiser.mostRounds {
+      var isSettled = true
+      for item in ordinary {
+        guard let isRaised = raise(item) else { return effort < limit ? false : nil }
+        if isRaised { isSettled = false }
+      }
+      guard isSettled else { continue }
+      for item in problem.single {
+        guard let isRaised = raise(item) else { return false }
+        if isRaised { isSettled = false }
+      }
+      if isSettled { return true }
+    }
+    return nil
+  }
+
+  private static let mostRounds = 200
+
+  /// The day of a date as it was last found.
+  func day(_ input: Int) -> Int32 { PackedDay.fromDayNumber(lows[input]) }
+
   /// Where the month and day stand among others that an origin has just now.
   func place(of origin: Int, in problem: DateProblem, _ monthDays: [Int32]) -> Int {
     guard let date = problem.origins[origin] else { return 0 }
@@ -111,19 +148,8 @@ final class DateRaiser {
     return monthDays.firstIndex { PackedDay.monthAndDay($0) == wanted } ?? 0
   }
 
-  private func grow(to count: Int) {
-    capacity = count
-    lows.deallocate()
-    highs.deallocate()
-    lows = .allocate(capacity: count)
-    lows.initialize(repeating: 0, count: count)
-    highs = .allocate(capacity: count)
-    highs.initialize(repeating: 0, count: count)
-  }
-
   /// Sets every date to its first day.
   private func begin(_ problem: DateProblem, _ pinned: [Int: Int32]) {
-    if let last = problem.inputs.last, last >= capacity { grow(to: last + 16) }
     for input in problem.inputs {
       let ends =
         pinned[input].map { Ends($0) }
@@ -177,7 +203,7 @@ final class DateRaiser {
   /// Raises a date to the first day on which a condition holds.
   ///
   /// - Returns: whether it was raised; nil if there is no such day.
-  private func raise(_ item: DateItem, _ note: () -> Void) -> Bool? {
+  private func raise(_ item: DateItem) -> Bool? {
     let input = item.right.input
     if let pattern = item.pattern {
       let start = lows[input]
@@ -187,21 +213,15 @@ final class DateRaiser {
       }
       lows[input] = day ?? start
       effort += 1
-      if day == start { return false }
-      note()
-      return day == nil ? nil : true
+      return day.map { $0 != start }
     }
     if item.kind == .among {
-      let day = days?.day(from: lows[input])
-      if day == lows[input] { return false }
-      note()
-      guard let day, day <= highs[input] else { return nil }
-      lows[input] = day
-      return true
+      guard let day = days?.day(from: lows[input]), day <= highs[input] else { return nil }
+      defer { lows[input] = day }
+      return day != lows[input]
     }
     let left = value(item.left)
     if item.kind.holds(left, value(item.right), origins) { return false }
-    note()
     guard input >= 0, effort < limit, raise(input, left, item) else { return nil }
     return true
   }

@@ -78,16 +78,18 @@ final class DateSolver {
     return search(problem, from: 0, pinned, monthDays, &drivers)
   }
 
-  /// Earliest dates of a problem just solved on days that are still open; nil if none are found.
-  func solveAgain(_ problem: DateProblem) -> [Int: Int32]? {
-    guard problem.originCount == 0, !isSpent else {
-      if case .some(let days) = solve(problem) { return days }
-      return nil
-    }
+  /// The earliest day of a date in a problem just solved, on days that are still open; nil if there is
+  /// none.
+  func day(of input: Int, in problem: DateProblem) -> Int32? {
+    guard !isSpent else { return nil }
     raiser.effort = 0
-    defer { total += raiser.effort }
-    guard case .some(let days) = raiser.raise(problem, knowing: 0, nil) else { return nil }
-    return days
+    let isFound = raiser.raiseOn(problem, knowing: problem.originCount)
+    total += raiser.effort
+    if isFound == true { return raiser.day(input) }
+    // Of other months and days of origins, or after a longer look, there may be some.
+    if isFound == false, problem.originCount == 0 { return nil }
+    guard case .some(let days) = solve(problem) else { return nil }
+    return days[input]
   }
 
   /// Whether no dates satisfy conditions whatever the origins are.

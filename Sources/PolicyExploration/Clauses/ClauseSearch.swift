@@ -107,11 +107,11 @@ final class ClauseSearch {
     let goals = roots.map(\.yes)
     while tally.open > 0 {
       guard case .found(let one) = next(goals, pins + [only], among) else { break }
-      var days: [Int: Int32]? = one.days
-      while let day = days?[anchor], let place = tally.place(from: PackedDay.toDayNumber(day)) {
+      var day = one.days[anchor]
+      while let here = day, let place = tally.place(from: PackedDay.toDayNumber(here)) {
         found.append((place, one))
         tally.close(place)
-        days = tally.open > 0 ? theory.again() : nil
+        day = tally.open > 0 ? theory.next(anchor) : nil
       }
     }
     return (found, isTainted || isSpent ? tally.places : [])

@@ -127,9 +127,10 @@ final class DateTheory {
     }
   }
 
-  /// Earliest dates for the answers last judged, on days that are still open; nil if there are none.
-  func again() -> [Int: Int32]? {
-    isWhole ? problem.flatMap(solver.solveAgain) : nil
+  /// The earliest day of a date for the answers last judged, on days that are still open; nil if there is
+  /// none.
+  func next(_ input: Int) -> Int32? {
+    isWhole ? problem.flatMap { solver.day(of: input, in: $0) } : nil
   }
 
   /// The literal that holds at a place.
