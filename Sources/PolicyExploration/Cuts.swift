@@ -7,6 +7,7 @@ import PolicyValues
 /// condition hold and can make it fail, so that it is as good as a free fact.
 struct Cuts {
   private let inquiry: Inquiry
+  private let usual: [Unknown: Ends]
   private var code: Code { inquiry.code }
   /// By register, the next register through which all ways to the roots lead; -1 is the end.
   private var gate: [Int]
@@ -14,8 +15,11 @@ struct Cuts {
   private var isNeeded: [Bool]
   private static let end = -1
 
-  init(_ inquiry: Inquiry) {
+  /// - Parameter usual: readings at their defaults. How often a condition holds is told of these, so
+  ///   that it is no free fact unless it is one with them.
+  init(_ inquiry: Inquiry, usual: [Unknown: Ends]) {
     self.inquiry = inquiry
+    self.usual = usual
     let count = inquiry.code.registerCount
     gate = Array(repeating: Cuts.end, count: count)
     depth = Array(repeating: 0, count: count)
@@ -94,7 +98,7 @@ struct Cuts {
 
   /// Whether the private inputs can make the condition hold, and can make it fail, whatever the rest.
   private func isFree(_ condition: RegisterID, by inputs: [Int]) -> Bool {
-    let choices = inputs.map { ends(of: $0) }
+    let choices = inputs.map { usual[inquiry.unknowns[$0]].map { [$0] } ?? ends(of: $0) }
     let count = choices.reduce(1) { min(4_096, $0 * $1.count) }
     guard count <= 512 else { return false }
     let file = EndFile(Tape(code))

@@ -78,8 +78,12 @@ struct Inquiry {
 
   /// The same question with every condition cut off that only private facts decide, and only with
   /// what the question reads.
-  func cut() throws(CodeBuilder.TooManyRegisters) -> Inquiry {
-    let cuts = Cuts(self).free
+  ///
+  /// - Parameter usual: readings at their defaults.
+  func cut(
+    usual: [Unknown: Ends]
+  ) throws(CodeBuilder.TooManyRegisters) -> Inquiry {
+    let cuts = Cuts(self, usual: usual).free
     var builder = CodeBuilder()
     var copier = CodeCopier(code, within: code.inputs.map(\.domain))
     var unknowns: [Unknown] = []

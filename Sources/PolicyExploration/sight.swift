@@ -65,7 +65,7 @@ package struct Search {
     for inquiry: Inquiry, budget: Int
   ) throws(CodeBuilder.TooManyRegisters) {
     for part in try inquiry.relevant.parted() where !isWanted || witness == nil {
-      let whole = try part.cut()
+      let whole = try part.cut(usual: finder.program.usualReadings)
       guard whole.settled != false else { continue }
       // Most questions are answered soon. What is not is put as clauses.
       let start = self
@@ -124,7 +124,8 @@ package struct Search {
     switch answer {
     case .never: break
     case .seen(let box): note(box, of: whole)
-    case .same(let question): look(try question.cut(), budget: max(1, budget - boxes))
+    case .same(let question):
+      look(try question.cut(usual: finder.program.usualReadings), budget: max(1, budget - boxes))
     case .unknown: look(whole, budget: max(1, budget - boxes))
     }
   }

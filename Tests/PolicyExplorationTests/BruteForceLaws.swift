@@ -42,7 +42,7 @@ struct BruteForceLaws {
     }
   }
 
-  @Test("The days of an anchor are counted as one by one", arguments: 100..<120)
+  @Test("The days of an anchor are counted as one by one", arguments: 100..<420)
   func daysAreCountedRight(seed: UInt64) throws {
     var chance = SplitMix64(seed: seed)
     let policy = try SmallPolicy(rules: SmallPolicy.rules(&chance))
