@@ -78,7 +78,7 @@ package struct Search {
       let ran = boxes
       self = start
       boxes = ran
-      if look(byClauses: part, budget: max(1, budget - boxes)) { continue }
+      if look(byClauses: part, short: whole, budget: max(1, budget - boxes)) { continue }
       let before = self
       let (answer, more, concealed) = try answer(whole, budget: max(1, budget - boxes))
       boxes += more
@@ -158,7 +158,7 @@ package struct Search {
     hidden += result.hidden
     let isLess = result.left > left
     left = max(left, result.left)
-    if isFirst, !result.hits.isEmpty { witness = sweep.witness(of: result, finder) }
+    if isFirst, !result.hits.isEmpty { witness = inquiry.witness(of: result, finder) }
     if !result.hits.isEmpty, witness == nil {
       // The condition holds there, and whether an applicant goes with it is not known.
       left = max(left, result.hits.count)
@@ -214,19 +214,20 @@ extension Inquiry {
   }
 }
 
-extension Sweep {
-  /// The first applicant that can be made of the hits.
+extension Inquiry {
+  /// The first applicant that can be made of hits.
   ///
   /// - Parameter box: all that a hit says.
   func witness(
-    of result: Result, _ finder: WitnessFinder, _ box: (Hit) -> [Ends] = { $0.box }
+    of result: Sweep.Result, _ finder: WitnessFinder,
+    _ box: (Sweep.Hit) -> [Ends] = { $0.box }
   ) -> Witness? {
     var first: Witness?
     for hit in finder.inOrder(result) {
       let day = result.anchors.representatives[hit.anchor].day
       let near = result.anchor == nil ? finder.usualDay : day
       for months in finder.shifts(from: near) {
-        let found = inquiry.said(by: box(hit), later: months)
+        let found = said(by: box(hit), later: months)
         let near = PackedDay.addMonths(near, months)
         guard let witness = finder.witness(found, near: near) else { continue }
         if finder.prefers(witness) { return witness }
@@ -236,7 +237,9 @@ extension Sweep {
     if first != nil, let witness = finder.wantedWitness() { return witness }
     return first
   }
+}
 
+extension Sweep {
   /// On how many days of the anchor there are hits.
   func count(_ result: Result) -> AnchorCount? {
     guard let anchor = result.anchor, case .fact(let fact) = inquiry.unknowns[anchor] else {

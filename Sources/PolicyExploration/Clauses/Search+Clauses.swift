@@ -6,16 +6,22 @@ import PolicyValues
 extension Search {
   /// Looks for the condition of a question by clauses.
   ///
+  /// - Parameter short: the same question with everything cut off that can be.
   /// - Returns: false if it cannot be put so, or came to no end: nothing is then noted but the effort.
-  mutating func look(byClauses question: Inquiry, budget: Int) -> Bool {
+  mutating func look(
+    byClauses question: Inquiry, short: Inquiry, budget: Int
+  ) -> Bool {
     do throws(GraphMaker.Unsayable) {
       let search = try ClauseSearch(question, patterns: spans.patterns, budget: budget)
       defer { boxes += search.effort }
-      return isWanted ? find(search) : count(search, budget: budget)
+      return isWanted ? find(search) : count(search, short)
     } catch {
       return false
     }
   }
+
+  /// How many boxes may stand for finding out of which date to count the days.
+  private static let anchorLook = 3_000
 
   /// One case is enough.
   private mutating func find(_ search: ClauseSearch) -> Bool {
@@ -53,14 +59,16 @@ extension Search {
   }
 
   /// On how many days it holds is to be said.
-  private mutating func count(_ search: ClauseSearch, budget: Int) -> Bool {
+  private mutating func count(_ search: ClauseSearch, _ short: Inquiry) -> Bool {
     guard let found = found(search) else { return false }
     guard found.case != nil else {
       if found.isHidden { hidden += 1 }
       return true
     }
-    let sweep = Sweep(search.inquiry, budget: 3_000)
-    guard let anchor = sweep.anchor, let anchors = sweep.anchors else { return find(search) }
+    let sweep = Sweep(short, budget: Search.anchorLook)
+    guard let place = sweep.anchor, let anchors = sweep.anchors,
+      let anchor = search.inquiry.unknowns.firstIndex(of: short.unknowns[place])
+    else { return find(search) }
     var isUnusual = false
     guard
       var days = search.days(of: anchor, in: anchors, pinning: finder.program.usualReadings)
@@ -76,13 +84,13 @@ extension Search {
     }
     var cases: [Int: ClauseSearch.Found] = [:]
     var result = Sweep.Result()
-    (result.anchor, result.anchors) = (anchor, anchors)
+    (result.anchor, result.anchors) = (place, anchors)
     for (place, one) in days.found.sorted(by: { $0.place < $1.place }) {
       cases[place] = one
       result.hits.append(Sweep.Hit(box: one.box, anchor: place))
     }
     if !result.hits.isEmpty, witness == nil {
-      let someone = sweep.witness(of: result, finder) { hit in
+      let someone = search.inquiry.witness(of: result, finder) { hit in
         let day = anchors.representatives[hit.anchor].day
         guard let one = cases[hit.anchor] else { return hit.box }
         return search.box(of: one, near: day, pinning: [anchor: day])
