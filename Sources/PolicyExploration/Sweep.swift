@@ -17,6 +17,8 @@ final class Sweep {
   /// The date that is taken day by day; nil if no two dates meet.
   private(set) lazy var anchor = chooseAnchor(trying: trial)
   private(set) lazy var anchors = anchor.map(anchors(of:))
+  /// Whether only the years around fixed days are taken, since these may matter.
+  private(set) var isByFixedDays = false
 
   /// A box of unknowns in which the condition holds for every point.
   struct Hit {
@@ -176,6 +178,7 @@ final class Sweep {
       return .each(from: calendar.lowerBound, through: calendar.upperBound)
     }
     guard reach.fixedDays.isEmpty else {
+      isByFixedDays = true
       return .each(from: Sweep.day(1990, 1, 1), through: Sweep.day(2049, 12, 31))
     }
     guard let days = reach.days(from: anchor) else {
@@ -183,6 +186,9 @@ final class Sweep {
     }
     return .cycle(reaching: days)
   }
+
+  /// Every day of the 400 years that classes stand for.
+  static var everyDay: Anchors { .each(from: day(2016, 1, 1), through: day(2415, 12, 31)) }
 
   private static func day(_ year: Int32, _ month: Int32, _ day: Int32) -> Int32 {
     PackedDay.pack(month: year * 12 + month - 1, day: day)

@@ -61,14 +61,16 @@ extension Search {
   /// On how many days it holds is to be said.
   private mutating func count(_ search: ClauseSearch, _ short: Inquiry) -> Bool {
     guard let found = found(search) else { return false }
-    guard found.case != nil else {
+    guard let first = found.case else {
       if found.isHidden { hidden += 1 }
       return true
     }
     let sweep = Sweep(short, budget: Search.anchorLook)
-    guard let place = sweep.anchor, let anchors = sweep.anchors,
+    guard let place = sweep.anchor, let narrow = sweep.anchors,
       let anchor = search.inquiry.unknowns.firstIndex(of: short.unknowns[place])
     else { return find(search) }
+    // Fixed days that are read and do not matter are no reason to look at fewer years.
+    let anchors = sweep.isByFixedDays && !first.readsFixedDays ? Sweep.everyDay : narrow
     var isUnusual = false
     guard
       var days = search.days(of: anchor, in: anchors, pinning: finder.program.usualReadings)
