@@ -88,7 +88,11 @@ final class ClauseSearch {
   func possibly() -> Answer { next(roots.map { !$0.no }, [], nil) }
 
   /// A case in which it surely holds.
-  func surely() -> Answer { next(roots.map(\.yes), [], nil) }
+  ///
+  /// - Parameter pinned: unknowns that are narrower than they may be.
+  func surely(pinning pinned: [Unknown: Ends] = [:]) -> Answer {
+    next(roots.map(\.yes), pins(pinned), nil)
+  }
 
   /// A case in which it may hold, and that is not sure.
   func unsurely() -> Answer { next(roots.map { !$0.no } + [isUnsure], [], nil) }
@@ -106,7 +110,8 @@ final class ClauseSearch {
   func days(
     of anchor: Int, in anchors: Anchors, pinning pinned: [Unknown: Ends]
   ) -> (found: [(place: Int, case: Found)], left: [Int])? {
-    guard let only = switches.popLast(), let pins = pins(pinned) else { return nil }
+    guard let only = switches.popLast() else { return nil }
+    let pins = pins(pinned)
     let tally = DayTally(anchors)
     let chain = DateChain(input: anchor)
     let among = DateCondition(.among, chain, chain, causes: [])
@@ -126,8 +131,8 @@ final class ClauseSearch {
     return (found, isTainted || isSpent ? tally.places : [])
   }
 
-  /// The literals that narrow unknowns; nil if they cannot be said.
-  private func pins(_ pinned: [Unknown: Ends]) -> [Literal]? {
+  /// The literals that narrow choices to one option.
+  private func pins(_ pinned: [Unknown: Ends]) -> [Literal] {
     var pins: [Literal] = []
     for (node, leaf) in graph.leaves.sorted(by: { $0.key < $1.key }) {
       guard case .has(let input, let option) = leaf, let ends = pinned[inquiry.unknowns[input]],

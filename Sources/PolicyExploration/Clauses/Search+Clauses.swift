@@ -58,6 +58,23 @@ extension Search {
     return finder.prefers(someone) ? someone : finder.wantedWitness() ?? someone
   }
 
+  /// Whether it takes another option of a reading is to be said, and no days are.
+  private mutating func tell(_ search: ClauseSearch, _ first: ClauseSearch.Found) -> Bool {
+    var (one, isUnusual) = (first, true)
+    switch search.surely(pinning: finder.program.usualReadings) {
+    case .found(let usual): (one, isUnusual) = (usual, false)
+    case .never: break
+    case .unknown: return false
+    }
+    if !search.isDefinite {
+      if case .never = search.unsurely() {} else { hidden += 1 }
+    }
+    guard witness == nil else { return true }
+    guard let someone = witness(search, one) else { return false }
+    (witness, needsReading) = (someone, isUnusual)
+    return true
+  }
+
   /// On how many days it holds is to be said.
   private mutating func count(_ search: ClauseSearch, _ short: Inquiry) -> Bool {
     guard let found = found(search) else { return false }
@@ -68,7 +85,7 @@ extension Search {
     let sweep = Sweep(short, budget: Search.anchorLook)
     guard let place = sweep.anchor, let narrow = sweep.anchors,
       let anchor = search.inquiry.unknowns.firstIndex(of: short.unknowns[place])
-    else { return find(search) }
+    else { return tell(search, first) }
     // Fixed days that are read and do not matter are no reason to look at fewer years.
     let anchors = sweep.isByFixedDays && !first.readsFixedDays ? Sweep.everyDay : narrow
     var isUnusual = false
