@@ -25,14 +25,12 @@ final class DateJudge {
     solver = DateSolver(frame.code, longLook: longLook)
   }
 
-  /// - Parameters:
-  ///   - registers: the ends of every register of the logic.
-  ///   - pinned: days of some inputs.
-  func judge(_ registers: UnsafePointer<Ends>, pinned: [Int: Int32] = [:]) -> Verdict {
+  /// - Parameter registers: the ends of every register of the logic.
+  func judge(_ registers: UnsafePointer<Ends>) -> Verdict {
     if let causes = core(registers) { return .impossible(causes: causes) }
     let conditions = DateConditions(frame, registers)
     let count = conditions.origins.count
-    switch solver.solve(solver.problem(conditions.all, originCount: count), pinned: pinned) {
+    switch solver.solve(solver.problem(conditions.all, originCount: count)) {
     case .unknown: return .unknown
     case .some(let days):
       if !conditions.hidden.isEmpty { return .hidden }
@@ -40,7 +38,7 @@ final class DateJudge {
     case .none(let places):
       guard let few = firm(conditions, places) else { return .hidden }
       let causes = Set(few.flatMap(\.causes)).sorted()
-      if pinned.isEmpty { cores.append(causes.map { ($0, registers[$0]) }) }
+      cores.append(causes.map { ($0, registers[$0]) })
       return .impossible(causes: causes)
     }
   }
@@ -54,32 +52,13 @@ final class DateJudge {
   /// none.
   private func firm(_ conditions: DateConditions, _ places: [Int]) -> [DateCondition]? {
     guard conditions.all.contains(where: \.right.isFloor) else {
-      return shrunk(conditions.all, to: places, conditions.origins.count)
+      return solver.core(of: conditions.all, at: places, originCount: conditions.origins.count)
     }
     let firm = conditions.all.filter { !$0.right.isFloor }
     let problem = solver.problem(firm, originCount: conditions.origins.count)
     guard case .none(let some) = solver.solve(problem) else {
       return nil
     }
-    return shrunk(firm, to: some, conditions.origins.count)
-  }
-
-  /// Conditions that no dates satisfy, without those that they do not need for that.
-  private func shrunk(
-    _ all: [DateCondition], to places: [Int], _ originCount: Int
-  ) -> [DateCondition] {
-    var kept = places.map { all[$0] }
-    let problem = solver.problem(kept, originCount: originCount)
-    guard case .none = solver.solve(problem) else { return all }
-    // Origins make a search long, so that conditions which hang on them are tried without.
-    guard solver.isPlainlyImpossible(problem) else { return kept }
-    for place in kept.indices.reversed() where kept.count > 1 {
-      var fewer = kept
-      fewer.remove(at: place)
-      if solver.isPlainlyImpossible(solver.problem(fewer, originCount: originCount)) {
-        kept = fewer
-      }
-    }
-    return kept
+    return solver.core(of: firm, at: some, originCount: conditions.origins.count)
   }
 }

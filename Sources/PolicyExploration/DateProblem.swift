@@ -14,7 +14,7 @@ final class DateProblem {
   private(set) var exact: [[DateItem]]
   /// The dates that stand for anniversaries, in order, with the day asked.
   private(set) var anniversaries: [(input: Int, day: DateChain)] = []
-  /// By origin, the date itself as it is worked out; nil if it hangs on another anniversary.
+  /// By origin, the date itself; nil if no condition says which it is.
   private(set) var origins: [DateChain?]
 
   /// - Parameters:

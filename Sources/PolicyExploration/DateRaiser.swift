@@ -20,6 +20,7 @@ final class DateRaiser {
     get { counter.pointee }
     set { counter.pointee = newValue }
   }
+  // Why: it is counted up for every date, and a property of a class is checked each time.
   private let counter: UnsafeMutablePointer<Int>
   /// How many anniversaries there may be.
   private static let mostAnniversaries = 128

@@ -92,8 +92,35 @@ final class DateSolver {
     return days[input]
   }
 
+  /// Conditions that no dates satisfy, without those that they do not need for that.
+  ///
+  /// - Parameters:
+  ///   - places: those among which they are likely to be found.
+  ///   - isThorough: whether what hangs on the month and day of an origin is tried without some, too,
+  ///     which takes long.
+  func core(
+    of all: [DateCondition], at places: [Int], originCount: Int, isThorough: Bool = false
+  ) -> [DateCondition] {
+    var kept = places.map { all[$0] }
+    let first = problem(kept, originCount: originCount)
+    guard case .none = solve(first) else { return all }
+    let isPlain = isPlainlyImpossible(first)
+    guard isPlain || isThorough else { return kept }
+    for place in kept.indices.reversed() where kept.count > 1 {
+      var fewer = kept
+      fewer.remove(at: place)
+      let problem = problem(fewer, originCount: originCount)
+      if isPlain {
+        if isPlainlyImpossible(problem) { kept = fewer }
+      } else if case .none = solve(problem) {
+        kept = fewer
+      }
+    }
+    return kept
+  }
+
   /// Whether no dates satisfy conditions whatever the origins are.
-  func isPlainlyImpossible(_ problem: DateProblem) -> Bool {
+  private func isPlainlyImpossible(_ problem: DateProblem) -> Bool {
     guard !isSpent else { return false }
     raiser.effort = 0
     defer { total += raiser.effort }

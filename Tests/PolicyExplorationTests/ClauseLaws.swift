@@ -146,4 +146,21 @@ struct ClauseLaws {
       }
     }
   }
+
+  @Test("A case before the years that are looked at day by day is told")
+  func earlyCasesAreTold() throws {
+    let rule =
+      "r0: { when: \"request.date >= 1960-01-01 or request.date <= permit.expires "
+      + "or permit.expires + 1 month < request.date\", "
+    let policy = try SmallPolicy(
+      rules: [rule + "then: { outcome: accepted }, cite: law#1 }"],
+      dates: "{ from: 1900-01-01, to: 2199-12-31 }")
+    let program = try #require(policy.programs.first { $0.procedure != nil })
+    let gap = try #require(
+      sight(.gap(.outcome), in: program, budget: 100_000, shortLook: 1))
+    let witness = try #require(gap.witness)
+    let filed = try #require(witness.value(of: "request.date"))
+    #expect(filed < PackedDay.pack(month: 1960 * 12, day: 1))
+    #expect(gap.isComplete)
+  }
 }

@@ -120,7 +120,8 @@ final class DateTheory {
     case .unknown: return .unknown
     case .some(let days): return isWhole ? .possible(days) : .unknown
     case .none(let some):
-      let few = shrunk(all, to: some)
+      let few = solver.core(
+        of: all, at: some, originCount: originCount, isThorough: true)
       let causes = Set(few.flatMap(\.causes)).sorted()
       return .impossible(
         causes.map(literal), isOfDays: few.contains { $0.kind == .among })
@@ -139,25 +140,5 @@ final class DateTheory {
     if place < comparisons.count { return isSo ? leaves[place] : !leaves[place] }
     let gate = gates[place - comparisons.count]
     return isSo ? gate.yes : gate.no
-  }
-
-  /// Conditions that no dates satisfy, without those that they do not need for that.
-  private func shrunk(_ all: [DateCondition], to places: [Int]) -> [DateCondition] {
-    var kept = places.map { all[$0] }
-    let problem = solver.problem(kept, originCount: originCount)
-    guard case .none = solver.solve(problem) else { return all }
-    // Why: the months and days of an origin are only taken one by one where nothing else will do.
-    let isPlain = solver.isPlainlyImpossible(problem)
-    for place in kept.indices.reversed() where kept.count > 1 {
-      var fewer = kept
-      fewer.remove(at: place)
-      let problem = solver.problem(fewer, originCount: originCount)
-      if isPlain {
-        if solver.isPlainlyImpossible(problem) { kept = fewer }
-      } else if case .none = solver.solve(problem) {
-        kept = fewer
-      }
-    }
-    return kept
   }
 }

@@ -58,6 +58,13 @@ extension Search {
     return finder.prefers(someone) ? someone : finder.wantedWitness() ?? someone
   }
 
+  /// Notes whether it may hold for others of whom that is not sure.
+  private mutating func noteUnsure(_ search: ClauseSearch) {
+    guard !search.isDefinite else { return }
+    if case .never = search.unsurely() { return }
+    hidden += 1
+  }
+
   /// Whether it takes another option of a reading is to be said, and no days are.
   private mutating func tell(_ search: ClauseSearch, _ first: ClauseSearch.Found) -> Bool {
     var (one, isUnusual) = (first, true)
@@ -66,9 +73,7 @@ extension Search {
     case .never: break
     case .unknown: return false
     }
-    if !search.isDefinite {
-      if case .never = search.unsurely() {} else { hidden += 1 }
-    }
+    noteUnsure(search)
     guard witness == nil else { return true }
     guard let someone = witness(search, one) else { return false }
     (witness, needsReading) = (someone, isUnusual)
@@ -98,9 +103,9 @@ extension Search {
       days = all
     }
     guard days.left.isEmpty else { return false }
-    if !search.isDefinite {
-      if case .never = search.unsurely() {} else { hidden += 1 }
-    }
+    // There is a case, only not in the years looked at day by day.
+    guard !days.found.isEmpty else { return tell(search, first) }
+    noteUnsure(search)
     var cases: [Int: ClauseSearch.Found] = [:]
     var result = Sweep.Result()
     (result.anchor, result.anchors) = (place, anchors)
@@ -108,7 +113,7 @@ extension Search {
       cases[place] = one
       result.hits.append(Sweep.Hit(box: one.box, anchor: place))
     }
-    if !result.hits.isEmpty, witness == nil {
+    if witness == nil {
       let someone = search.inquiry.witness(of: result, finder) { hit in
         let day = anchors.representatives[hit.anchor].day
         guard let one = cases[hit.anchor] else { return hit.box }
