@@ -69,6 +69,11 @@ package struct Anchors: Sendable {
       }, total: numbers.count, first: first, last: last)
   }
 
+  /// Every day from one to another that a date may be.
+  static func each(from first: Int32, through last: Int32, within domain: Ends) -> Anchors {
+    each(from: max(first, domain.lo), through: min(last, domain.hi))
+  }
+
   /// What days must have in common to behave alike.
   private struct Key: Hashable {
     let monthAndDay: Int32

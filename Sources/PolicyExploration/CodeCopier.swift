@@ -32,6 +32,31 @@ struct CodeCopier {
     return new
   }
 
+  /// Whether copies of some registers would read workday calendars.
+  func readsCalendar(_ registers: [RegisterID]) -> Bool {
+    var seen: Set<RegisterID> = []
+    var waiting = registers
+    while let next = waiting.popLast() {
+      guard seen.insert(next).inserted, ranges[Int(next.index)].isOpen,
+        let i = code.instruction(of: next)
+      else { continue }
+      switch i.operation {
+      case .addWorkdays, .rollToWorkday: return true
+      case .select, .selectMask:
+        if let condition = ranges[Int(i.a.index)].value {
+          waiting.append(condition != 0 ? i.b : i.c)
+          continue
+        }
+      case .veil where ranges[Int(i.b.index)].value == 1:
+        waiting.append(i.a)
+        continue
+      default: break
+      }
+      waiting += code.arguments(of: i)
+    }
+    return false
+  }
+
   private mutating func make(
     _ old: RegisterID, _ builder: inout CodeBuilder
   ) -> CodeBuilder.Register {

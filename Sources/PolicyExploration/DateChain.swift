@@ -13,6 +13,14 @@ struct DateChain {
     let calendar: Int
 
     var isAnniversary: Bool { operation == .anniversary || operation == .anniversaryNextDay }
+
+    var readsCalendar: Bool { operation == .addWorkdays || operation == .rollToWorkday }
+
+    /// The same with other numbers for calendars.
+    func reading(_ calendars: [Int]) -> Step {
+      readsCalendar
+        ? Step(operation: operation, amount: amount, calendar: calendars[calendar]) : self
+    }
   }
 
   /// The input it is counted from; nil for a fixed day.
@@ -91,9 +99,7 @@ struct DateCondition {
 
   /// Whether it counts workdays, which no two years have alike.
   var readsCalendar: Bool {
-    (left.steps + right.steps).contains {
-      $0.operation == .addWorkdays || $0.operation == .rollToWorkday
-    }
+    (left.steps + right.steps).contains(where: \.readsCalendar)
   }
 
   /// Whether it reads the month and day of an origin in a chain.

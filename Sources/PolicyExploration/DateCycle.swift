@@ -8,7 +8,7 @@ import CivilTime
 /// are missed. The state is compared with one of some rounds before, at twice the distance each time.
 struct DateCycle {
   /// How many days four years have.
-  private static let length: Int32 = 1461
+  static let length: Int32 = 1461
   /// The days in years without a leap day, one in four years that could have one, at which years begin to
   /// be alike anew.
   private static let turns = (1...100).map { $0 * 100 }.filter { $0 % 400 != 0 }.map {
@@ -19,7 +19,6 @@ struct DateCycle {
   private var before: [Int32] = []
   private var rounds = 0
   private var nextTurn = 4
-  private var firstMove = 0
   /// The conditions that raised a date since the state it is compared with.
   private(set) var raised: Set<Int> = []
 
@@ -28,14 +27,12 @@ struct DateCycle {
   /// Notes that a condition raised a date.
   mutating func note(_ place: Int) { raised.insert(place) }
 
-  /// The inputs that moved since then, all by the same number of cycles, with the days they moved by and
-  /// the move with which that began; nil if they did not.
-  mutating func shift(
-    _ lows: UnsafeMutablePointer<Int32>, _ move: Int
-  ) -> (moved: [Int], days: Int32, since: Int)? {
+  /// The inputs that moved since then, all by the same number of cycles, with the days they moved by; nil
+  /// if they did not.
+  mutating func shift(_ lows: UnsafeMutablePointer<Int32>) -> (moved: [Int], days: Int32)? {
     rounds += 1
     guard !before.isEmpty else {
-      turn(lows, move)
+      turn(lows)
       return nil
     }
     var (moved, days) = ([Int](), Int32(0))
@@ -47,18 +44,17 @@ struct DateCycle {
       isUniform = isUniform && distance == days
       moved.append(input)
     }
-    if isUniform, days > 0, days % Self.length == 0 { return (moved, days, firstMove) }
-    turn(lows, move)
+    if isUniform, days > 0, days % Self.length == 0 { return (moved, days) }
+    turn(lows)
     return nil
   }
 
   /// Takes a state to compare with, if it is time.
-  private mutating func turn(_ lows: UnsafeMutablePointer<Int32>, _ move: Int) {
+  private mutating func turn(_ lows: UnsafeMutablePointer<Int32>) {
     guard rounds >= nextTurn else { return }
     nextTurn = rounds * 2
     before = inputs.map { lows[$0] }
     raised = []
-    firstMove = move
   }
 
   /// Begins anew, behind a leap or where none is possible.

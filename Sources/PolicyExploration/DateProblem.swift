@@ -1,7 +1,6 @@
 /// Conditions on dates as they are solved: every anniversary is a date of its own, and what two
 /// conditions say together of one date is a condition, too.
 final class DateProblem {
-  let count: Int
   let originCount: Int
   /// The dates that are read, those that stand for anniversaries behind all others.
   private(set) var inputs: [Int] = []
@@ -12,6 +11,8 @@ final class DateProblem {
   private var all: [DateItem] = []
   /// By origin, what holds once its month and day are known.
   private(set) var exact: [[DateItem]]
+  /// Whether workdays are counted.
+  let readsCalendar: Bool
   /// The dates that stand for anniversaries, in order, with the day asked.
   private(set) var anniversaries: [(input: Int, day: DateChain)] = []
   /// By origin, the date itself; nil if no condition says which it is.
@@ -25,8 +26,8 @@ final class DateProblem {
     _ conditions: [DateCondition], originCount: Int, inputCount: Int, patterns: DayPatterns,
     isPlain: Bool
   ) {
-    count = conditions.count
     self.originCount = originCount
+    readsCalendar = conditions.contains(where: \.readsCalendar)
     exact = Array(repeating: [], count: originCount)
     origins = Array(repeating: nil, count: originCount)
     var anniversaries = Anniversaries(inputCount: inputCount)
@@ -63,6 +64,9 @@ final class DateProblem {
   func ordinary(knowing known: Int) -> [DateItem] {
     known == 0 ? ordinary : known == originCount ? all : ordinary + exact[..<known].joined()
   }
+
+  /// What holds once the month and day of an origin are known.
+  func exact(_ origin: Int) -> [DateItem] { exact[origin] }
 
   private static func item(
     _ condition: DateCondition, _ places: [Int], _ patterns: DayPatterns

@@ -10,8 +10,8 @@ final class DateRaiser {
   private let leaps: Bool
   private let limit: Int
   /// By input, day numbers; while a search lasts.
-  private let lows: UnsafeMutablePointer<Int32>
-  private let highs: UnsafeMutablePointer<Int32>
+  let lows: UnsafeMutablePointer<Int32>
+  let highs: UnsafeMutablePointer<Int32>
   private let capacity: Int
   /// A day with the month and day of each origin.
   var origins: [Int32] = []
@@ -62,47 +62,46 @@ final class DateRaiser {
     guard problem.inputs.last ?? 0 < capacity else { return .unknown }
     begin(problem, pinned)
     let ordinary = problem.ordinary(knowing: known)
-    var bounding: Set<Int> = []
+    var reasons = DateReasons(capacity: capacity, count: ordinary.count + problem.single.count)
     if leaps {
-      for item in problem.ordinary where item.right.input < 0 {
-        guard let isLess = lower(item) else { return .none(of: item.places) }
-        if isLess { bounding.formUnion(item.places) }
+      for (number, item) in problem.ordinary.enumerated() where item.right.input < 0 {
+        guard let isLess = lower(item) else { return .none(of: [item.places]) }
+        if isLess { reasons.lowered(by: number, item) }
       }
     }
-    var moves = [Int](repeating: -1, count: problem.count)
-    var (move, round) = (0, 0)
-    var since: Int?
+    var round = 0
     var cycle = DateCycle(problem.inputs)
-    func none(_ last: DateItem) -> DateSolver.Answer {
-      note(last)
-      // What did not move for long has nothing to do with the others driving each other on.
-      let some = since ?? (move > 200 ? move / 2 : 0)
-      return .none(of: moves.indices.filter { moves[$0] >= some || bounding.contains($0) })
-    }
-    func note(_ item: DateItem) {
-      for place in item.places { moves[place] = move }
-      move += 1
+    func none(_ number: Int) -> DateSolver.Answer {
+      let items = ordinary + problem.single
+      func places(isLatest: Bool) -> [Int] {
+        let numbers = reasons.reasons(of: number, items, isLatest: isLatest)
+        return Set(numbers.flatMap { items[$0].places }).sorted()
+      }
+      let (likely, sure) = (places(isLatest: true), places(isLatest: false))
+      return .none(of: likely.count < sure.count ? [likely, sure] : [sure])
     }
     while true {
       var isSettled = true
       for (number, item) in ordinary.enumerated() {
-        guard let isRaised = raise(item) else { return effort < limit ? none(item) : .unknown }
+        guard let isRaised = raise(item) else {
+          return effort < limit ? none(number) : .unknown
+        }
         guard isRaised else { continue }
-        note(item)
+        reasons.raised(by: number, item)
         cycle.note(number)
         isSettled = false
       }
       round += 1
       if !isSettled {
         guard effort < limit else { return .unknown }
-        if leaps, let start = leap(ordinary, &cycle, move) { since = start }
+        if leaps { leap(ordinary, &cycle) }
         if problem.single.isEmpty || round % 4 != 0 { continue }
       }
       var isStill = true
-      for item in problem.single {
-        guard let isRaised = raise(item) else { return none(item) }
+      for (number, item) in problem.single.enumerated() {
+        guard let isRaised = raise(item) else { return none(ordinary.count + number) }
         guard isRaised else { continue }
-        note(item)
+        reasons.raised(by: ordinary.count + number, item)
         isStill = false
       }
       if isSettled, isStill { break }
@@ -142,11 +141,15 @@ final class DateRaiser {
   /// The day of a date as it was last found.
   func day(_ input: Int) -> Int32 { PackedDay.fromDayNumber(lows[input]) }
 
-  /// Where the month and day stand among others that an origin has just now.
-  func place(of origin: Int, in problem: DateProblem, _ monthDays: [Int32]) -> Int {
-    guard let date = problem.origins[origin] else { return 0 }
-    let wanted = PackedDay.monthAndDay(value(date))
-    return monthDays.firstIndex { PackedDay.monthAndDay($0) == wanted } ?? 0
+  /// Days with months and days that an origin is likely to have, as dates stand now: those of its
+  /// anniversaries, and its own.
+  func likely(_ origin: Int, in problem: DateProblem) -> [Int32] {
+    var days = problem.exact(origin).compactMap { item -> Int32? in
+      guard case .isAnniversary = item.kind else { return nil }
+      return PackedDay.fromDayNumber(lows[item.left.input])
+    }
+    if let date = problem.origins[origin] { days.append(value(date)) }
+    return days
   }
 
   /// Sets every date to its first day.
@@ -228,30 +231,25 @@ final class DateRaiser {
   }
 
   /// Raises dates that drive each other on by as many cycles as years are alike.
-  ///
-  /// - Returns: the move with which the cycle began; nil if there is none.
-  private func leap(
-    _ items: [DateItem], _ cycle: inout DateCycle, _ move: Int
-  ) -> Int? {
-    guard let (moved, days, since) = cycle.shift(lows, move) else { return nil }
+  private func leap(_ items: [DateItem], _ cycle: inout DateCycle) {
+    guard let (moved, days) = cycle.shift(lows) else { return }
     let raised = cycle.raised.map { items[$0] }
     cycle.restart()
     var (first, last) = (Int32.max, Int32.min)
     for item in raised {
       guard moved.contains(item.left.input), moved.contains(item.right.input),
         !item.condition.readsCalendar, item.kind != .among
-      else { return nil }
+      else { return }
       for day in [value(item.left), value(item.right)] {
         first = min(first, PackedDay.toDayNumber(day))
         last = max(last, PackedDay.toDayNumber(day))
       }
     }
-    guard !raised.isEmpty else { return nil }
+    guard !raised.isEmpty else { return }
     let below = moved.map { (highs[$0] - lows[$0]) / days * days }.min() ?? 0
     let far = min(below, DateCycle.room(from: first, to: last, by: days))
-    guard far > 0 else { return nil }
+    guard far > 0 else { return }
     for input in moved { lows[input] += far }
-    return since
   }
 
   /// Raises an input to the first day on which a condition holds; false if there is none.
@@ -314,7 +312,7 @@ final class DateRaiser {
   // MARK: Dates
 
   @inline(__always)
-  private func value(_ chain: DateItem.Chain) -> Int32 {
+  func value(_ chain: DateItem.Chain) -> Int32 {
     effort += 1
     var day = chain.input >= 0 ? PackedDay.fromDayNumber(lows[chain.input]) : chain.fixed
     for place in 0..<chain.count { day = apply(chain.steps[place], to: day) }
@@ -328,7 +326,7 @@ final class DateRaiser {
     return day
   }
 
-  private func apply(_ step: DateChain.Step, to day: Int32) -> Int32 {
+  func apply(_ step: DateChain.Step, to day: Int32) -> Int32 {
     switch step.operation {
     case .addMonths: PackedDay.addMonths(day, step.amount)
     case .addMonthsInside: PackedDay.addMonthsInside(day, step.amount)

@@ -12,8 +12,9 @@ import PolicyValues
 /// dates: until then an anniversary is any day less than a year after the day asked.
 final class DateSolver {
   enum Answer {
-    /// No dates satisfy all conditions; it is likely that none satisfy these.
-    case none(of: [Int])
+    /// No dates satisfy all conditions, nor the last of these; it is likely that none satisfy the first,
+    /// which are fewer, if there are two.
+    case none(of: [[Int]])
     /// A day for every input that a condition reads.
     case some([Int: Int32])
     /// Not found out.
@@ -31,6 +32,9 @@ final class DateSolver {
   private(set) var total = 0
   /// Whether no more is found out, since too many dates were worked out.
   var isSpent: Bool { total >= limits.all }
+  /// Months and days of the origins that do not do for the problem just solved, nor later, as the days
+  /// among which a date may be only become fewer.
+  private var failed: Set<[Int32]> = []
   /// The days among which a date may be asked to be.
   var days: DayTally? {
     get { raiser.days }
@@ -45,14 +49,16 @@ final class DateSolver {
   /// - Parameters:
   ///   - longLook: how many boxes a long search may stand for, in which the month and day of an origin
   ///     of anniversaries are taken one by one; nil for a short one. A million may take seconds.
-  ///   - patterns: days on which conditions hold, as far as they are known.
+  ///   - patterns: days on which conditions hold, as far as they are known; nil for none.
   ///   - leaps: whether days are passed over that are known not to do; it changes no answer.
-  init(_ code: Code, longLook: Int?, patterns: DayPatterns = DayPatterns(), leaps: Bool = true) {
+  init(_ code: Code, longLook: Int?, patterns: DayPatterns? = nil, leaps: Bool = true) {
     isDeep = longLook != nil
     limits =
-      longLook.map { (max(3 * $0, 1_000_000), max(100 * $0, 20_000_000)) } ?? (30_000, 1_000_000)
+      longLook.map { (max(3 * $0, 2_000_000), max(100 * $0, 20_000_000)) } ?? (30_000, 1_000_000)
     inputCount = code.inputs.count
-    self.patterns = DayPatterns(wider: patterns)
+    self.patterns =
+      patterns
+      ?? DayPatterns(code, wider: DayPatterns(), numbers: Array(code.calendars.indices))
     self.leaps = leaps
     raiser = DateRaiser(code, limit: limits.one, leaps: leaps)
   }
@@ -71,10 +77,17 @@ final class DateSolver {
     _ problem: DateProblem, pinned: [Int: Int32] = [:], monthDays: [Int32] = DateSolver.monthDays
   ) -> Answer {
     guard !isSpent else { return .unknown }
+    failed = []
+    return again(problem, pinned, monthDays)
+  }
+
+  private func again(
+    _ problem: DateProblem, _ pinned: [Int: Int32], _ monthDays: [Int32]
+  ) -> Answer {
     raiser.effort = 0
     defer { total += raiser.effort }
     raiser.origins = Array(repeating: 0, count: problem.originCount)
-    var drivers: Set<Int> = []
+    var drivers: [Set<Int>] = []
     return search(problem, from: 0, pinned, monthDays, &drivers)
   }
 
@@ -88,44 +101,75 @@ final class DateSolver {
     if isFound == true { return raiser.day(input) }
     // Of other months and days of origins, or after a longer look, there may be some.
     if isFound == false, problem.originCount == 0 { return nil }
-    guard case .some(let days) = solve(problem) else { return nil }
+    if isFound == false { failed.insert(raiser.origins) }
+    guard case .some(let days) = again(problem, [:], DateSolver.monthDays) else { return nil }
     return days[input]
+  }
+
+  /// By how many days a date of a problem just solved may rise, in whole cycles of leap years, so that
+  /// there are others that go with it on any of these days.
+  func room(of input: Int, in problem: DateProblem) -> Int32 {
+    leaps ? raiser.room(of: input, in: problem) : 0
   }
 
   /// Conditions that no dates satisfy, without those that they do not need for that.
   ///
   /// - Parameters:
-  ///   - places: those among which they are likely to be found.
+  ///   - excluded: those that no dates satisfy, as the answer has them.
   ///   - isThorough: whether what hangs on the month and day of an origin is tried without some, too,
-  ///     which takes long.
+  ///     for a while.
   func core(
-    of all: [DateCondition], at places: [Int], originCount: Int, isThorough: Bool = false
+    of all: [DateCondition], at excluded: [[Int]], originCount: Int, isThorough: Bool = false
   ) -> [DateCondition] {
-    var kept = places.map { all[$0] }
-    let first = problem(kept, originCount: originCount)
-    guard case .none = solve(first) else { return all }
-    let isPlain = isPlainlyImpossible(first)
+    var isPlain = originCount == 0
+    var mayGuess = true
+    func isExcluded(_ conditions: [DateCondition]) -> [[Int]]? {
+      let problem = problem(conditions, originCount: originCount)
+      return isPlain ? plainly(problem) : wholly(problem)
+    }
+    /// The fewest that are known to be excluded of some.
+    func fewest(_ excluded: [[Int]], of conditions: [DateCondition]) -> [DateCondition] {
+      if mayGuess, excluded.count > 1 {
+        let guess = excluded[0].map { conditions[$0] }
+        if isExcluded(guess) != nil { return guess }
+        // Others set off what drives these dates: it is so of fewer conditions, too.
+        mayGuess = false
+      }
+      return excluded.last.map { places in places.map { conditions[$0] } } ?? conditions
+    }
+    var kept = fewest(excluded, of: all)
+    if !isPlain { isPlain = plainly(problem(kept, originCount: originCount)) != nil }
     guard isPlain || isThorough else { return kept }
-    for place in kept.indices.reversed() where kept.count > 1 {
+    let start = total
+    // How many at the end are needed for sure.
+    var needed = 0
+    while kept.count > 1, needed < kept.count {
+      guard isPlain || total - start < DateSolver.longShortening else { break }
       var fewer = kept
-      fewer.remove(at: place)
-      let problem = problem(fewer, originCount: originCount)
-      if isPlain {
-        if isPlainlyImpossible(problem) { kept = fewer }
-      } else if case .none = solve(problem) {
-        kept = fewer
+      fewer.remove(at: kept.count - 1 - needed)
+      if let places = isExcluded(fewer) {
+        kept = fewest(places, of: fewer)
+      } else {
+        needed += 1
       }
     }
     return kept
   }
 
-  /// Whether no dates satisfy conditions whatever the origins are.
-  private func isPlainlyImpossible(_ problem: DateProblem) -> Bool {
-    guard !isSpent else { return false }
+  /// How many dates may be worked out to shorten what hangs on origins.
+  private static let longShortening = 100_000
+
+  private func wholly(_ problem: DateProblem) -> [[Int]]? {
+    if case .none(let some) = solve(problem) { some } else { nil }
+  }
+
+  /// Excluded whatever the origins are.
+  private func plainly(_ problem: DateProblem) -> [[Int]]? {
+    guard !isSpent else { return nil }
     raiser.effort = 0
     defer { total += raiser.effort }
-    if case .none = raiser.raise(problem, knowing: 0, [:]) { return true }
-    return false
+    if case .none(let some) = raiser.raise(problem, knowing: 0, [:]) { return some }
+    return nil
   }
 
   /// Takes the months and days of origins one by one, of one origin after another.
@@ -133,24 +177,24 @@ final class DateSolver {
   /// - Parameter first: the first origin of which they are not taken yet.
   private func search(
     _ problem: DateProblem, from first: Int, _ pinned: [Int: Int32], _ monthDays: [Int32],
-    _ drivers: inout Set<Int>
+    _ drivers: inout [Set<Int>]
   ) -> Answer {
     let isLast = first == problem.originCount
+    if isLast, failed.contains(raiser.origins) { return .none(of: []) }
     if isLast || leaps {
       switch raiser.raise(problem, knowing: first, pinned) {
       case .unknown: return .unknown
       case .none(let some):
-        if first > 0 { drivers.formUnion(some) }
+        if first > 0 { add(some, to: &drivers) }
+        if isLast, first > 0, raiser.days != nil { failed.insert(raiser.origins) }
         return .none(of: some)
       case .some(let days):
         if isLast { return .some(days.filter { $0.key < inputCount }) }
       }
     }
     guard isDeep else { return .unknown }
-    // The origin as it stands in days that nearly do is the likeliest.
-    let start = leaps ? raiser.place(of: first, in: problem, monthDays) : 0
-    for offset in monthDays.indices {
-      raiser.origins[first] = monthDays[(start + offset) % monthDays.count]
+    for origin in order(of: first, in: problem, monthDays) {
+      raiser.origins[first] = origin
       switch search(problem, from: first + 1, pinned, monthDays, &drivers) {
       case .some(let days): return .some(days)
       case .unknown: return .unknown
@@ -158,7 +202,22 @@ final class DateSolver {
       }
       if raiser.effort > limits.one { return .unknown }
     }
-    return .none(of: drivers.sorted())
+    return .none(of: drivers.map { $0.sorted() })
+  }
+
+  /// The months and days that an origin may have; those come first that nearly do.
+  private func order(of origin: Int, in problem: DateProblem, _ monthDays: [Int32]) -> [Int32] {
+    guard leaps else { return monthDays }
+    let likely = Set(raiser.likely(origin, in: problem).map(PackedDay.monthAndDay))
+    let first = monthDays.filter { likely.contains(PackedDay.monthAndDay($0)) }
+    return first + monthDays.filter { !likely.contains(PackedDay.monthAndDay($0)) }
+  }
+
+  private func add(_ some: [[Int]], to drivers: inout [Set<Int>]) {
+    guard let last = some.last else { return }
+    while drivers.count < 2 { drivers.append([]) }
+    drivers[0].formUnion(some[0])
+    drivers[1].formUnion(last)
   }
 
   /// The days of a leap year.

@@ -8,6 +8,8 @@ import CivilTime
 final class DateSpans {
   /// Days on which conditions hold that read one date and no calendar.
   let patterns = DayPatterns()
+  /// Answers that no dates give.
+  let lemmas = DateLemmas()
 
   /// A day so many months on.
   struct Sum: Hashable {

@@ -12,19 +12,32 @@ final class DayPattern {
     let right: [DateChain.Step]
   }
 
-  private static let length: Int32 = 1461
+  /// Years that are alike, on one side of all calendars that are read.
+  private struct Age: Hashable {
+    let years: Int
+    let isAfter: Bool
+  }
+
   /// By cycle, its days as bits.
   private var cycles: [Int32: [UInt64]] = [:]
   /// By age of years alike, the days of any of its cycles.
-  private var ages: [Int: [UInt64]] = [:]
+  private var ages: [Age: [UInt64]] = [:]
   /// Whether it holds nowhere in an age of years alike, and so in none: ages differ by where they begin.
   private var isNever = false
   private static let none = [UInt64](repeating: 0, count: 23)
+  /// How often single days were looked at.
+  private var looks = 0
+  private static let mostLooks = 8
   /// How many days around one are looked at; nil where no two cycles are alike.
   private let reach: Int32?
+  /// The day numbers of which calendars know whether they are workdays; nil if none is read.
+  private let calendar: Range<Int32>?
 
-  /// - Parameter condition: one without origins.
-  init(_ condition: DateCondition) {
+  /// - Parameters:
+  ///   - condition: one without origins.
+  ///   - calendar: the day numbers of the calendars that it reads; nil if it reads none.
+  init(_ condition: DateCondition, _ calendar: Range<Int32>?) {
+    self.calendar = calendar
     var days: Int32 = 400
     for step in condition.left.steps + condition.right.steps {
       switch step.operation {
@@ -38,17 +51,22 @@ final class DayPattern {
     case .hasDay(let months, _): days += abs(months) * 31
     default: break
     }
-    reach = condition.readsCalendar || days > 20_000 ? nil : days
+    reach = days > 20_000 ? nil : days
   }
 
   /// The first day from one on on which the condition holds; nil if there is none up to another.
   func next(from first: Int32, through last: Int32, _ holds: (Int32) -> Bool) -> Int32? {
     var cycle = DayPattern.cycle(first)
-    var start = first - cycle * DayPattern.length
-    while cycle * DayPattern.length <= last {
-      let bits = bits(cycle, holds)
+    var start = first - cycle * DateCycle.length
+    // Most conditions hold on the very day; what is asked often is worth a look at all days.
+    if looks < DayPattern.mostLooks, first <= last, known(cycle) == nil {
+      looks += 1
+      if holds(first) { return first }
+    }
+    while cycle * DateCycle.length <= last {
+      let bits = known(cycle) ?? worked(cycle, holds)
       if let place = DayPattern.first(bits, from: start) {
-        let day = cycle * DayPattern.length + place
+        let day = cycle * DateCycle.length + place
         return day <= last ? day : nil
       }
       cycle += 1
@@ -58,7 +76,7 @@ final class DayPattern {
   }
 
   private static func cycle(_ day: Int32) -> Int32 {
-    day >= 0 ? day / length : (day - length + 1) / length
+    day >= 0 ? day / DateCycle.length : (day - DateCycle.length + 1) / DateCycle.length
   }
 
   private static func first(_ bits: [UInt64], from start: Int32) -> Int32? {
@@ -73,20 +91,35 @@ final class DayPattern {
     return Int32(truncatingIfNeeded: word << 6 + rest.trailingZeroBitCount)
   }
 
-  private func bits(_ cycle: Int32, _ holds: (Int32) -> Bool) -> [UInt64] {
+  private func known(_ cycle: Int32) -> [UInt64]? {
     if let known = cycles[cycle] { return known }
-    let start = cycle * DayPattern.length
-    let age = reach.flatMap {
-      DateCycle.age(from: start - $0, to: start + DayPattern.length + $0)
-    }
-    if age != nil, isNever { return DayPattern.none }
-    if let age, let known = ages[age] { return known }
+    guard let age = age(cycle) else { return nil }
+    return isNever ? DayPattern.none : ages[age]
+  }
+
+  private func worked(_ cycle: Int32, _ holds: (Int32) -> Bool) -> [UInt64] {
+    let start = cycle * DateCycle.length
     var bits = DayPattern.none
-    for place in 0..<DayPattern.length where holds(start + place) {
+    for place in 0..<DateCycle.length where holds(start + place) {
       bits[Int(place >> 6)] |= 1 << UInt64(place & 63)
     }
-    if let age { ages[age] = bits } else { cycles[cycle] = bits }
-    isNever = isNever || age != nil && bits == DayPattern.none
+    guard let age = age(cycle) else {
+      cycles[cycle] = bits
+      return bits
+    }
+    ages[age] = bits
+    isNever = isNever || calendar == nil && bits == DayPattern.none
     return bits
+  }
+
+  /// The age of years alike in which a cycle lies, with all that is looked at around it.
+  private func age(_ cycle: Int32) -> Age? {
+    guard let reach else { return nil }
+    let first = cycle * DateCycle.length - reach
+    let last = (cycle + 1) * DateCycle.length + reach
+    if let calendar, first < calendar.upperBound, calendar.lowerBound <= last { return nil }
+    return DateCycle.age(from: first, to: last).map { years in
+      Age(years: years, isAfter: calendar.map { $0.upperBound <= first } ?? false)
+    }
   }
 }

@@ -65,7 +65,9 @@ struct Inquiry {
       let options = code.inputs[place].domain.hi
       var plain: Int32 = 0
       for bit in (0..<31).map({ Int32(1) << $0 }) where options & bit != 0 {
-        if try narrowed(place, to: Ends(bit)).code.calendars.isEmpty { plain |= bit }
+        var box = code.inputs.map(\.domain)
+        box[place] = Ends(bit)
+        if !CodeCopier(code, within: box).readsCalendar(roots) { plain |= bit }
       }
       guard plain != 0, plain != options else { continue }
       return [

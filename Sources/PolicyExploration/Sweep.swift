@@ -175,20 +175,22 @@ final class Sweep {
       return .each(from: domain.lo, through: min(domain.hi, PackedDay.last))
     }
     if reach.readsCalendar, let calendar {
-      return .each(from: calendar.lowerBound, through: calendar.upperBound)
+      return .each(from: calendar.lowerBound, through: calendar.upperBound, within: domain)
     }
     guard reach.fixedDays.isEmpty else {
       isByFixedDays = true
-      return .each(from: Sweep.day(1990, 1, 1), through: Sweep.day(2049, 12, 31))
+      return .each(from: Sweep.day(1990, 1, 1), through: Sweep.day(2049, 12, 31), within: domain)
     }
     guard let days = reach.days(from: anchor) else {
-      return .each(from: Sweep.day(2000, 1, 1), through: Sweep.day(2399, 12, 31))
+      return .each(from: Sweep.day(2000, 1, 1), through: Sweep.day(2399, 12, 31), within: domain)
     }
     return .cycle(reaching: days)
   }
 
-  /// Every day of the 400 years that classes stand for.
-  static var everyDay: Anchors { .each(from: day(2016, 1, 1), through: day(2415, 12, 31)) }
+  /// Every day of the 400 years that classes stand for, as far as a date may be one of them.
+  static func everyDay(within domain: Ends) -> Anchors {
+    .each(from: day(2016, 1, 1), through: day(2415, 12, 31), within: domain)
+  }
 
   private static func day(_ year: Int32, _ month: Int32, _ day: Int32) -> Int32 {
     PackedDay.pack(month: year * 12 + month - 1, day: day)

@@ -246,10 +246,18 @@ extension Sweep {
       return nil
     }
     let all = result.anchors
-    let hit = Set(result.hits.map(\.anchor)).map { all.representatives[$0] }
-    let monthDays = Set(hit.map { PackedDay.monthAndDay($0.day) }).sorted()
+    var isSeen = [Bool](repeating: false, count: all.representatives.count)
+    var monthDays: Set<Int32> = []
+    var count = 0
+    for hit in result.hits where !isSeen[hit.anchor] {
+      isSeen[hit.anchor] = true
+      let day = all.representatives[hit.anchor]
+      count += day.weight
+      if monthDays.count < 366 { monthDays.insert(PackedDay.monthAndDay(day.day)) }
+    }
     return AnchorCount(
-      fact: fact, count: hit.reduce(0) { $0 + $1.weight }, total: all.total,
-      monthDays: monthDays, first: CivilDate(packed: all.first), last: CivilDate(packed: all.last))
+      fact: fact, count: count, total: all.total,
+      monthDays: monthDays.sorted(), first: CivilDate(packed: all.first),
+      last: CivilDate(packed: all.last))
   }
 }

@@ -116,4 +116,53 @@ struct DateCycleLaws {
     }
     return (kinds, leaps)
   }
+
+  @Test("A date that is said to do some cycles on does so")
+  func roomIsThere() throws {
+    let rooms = try (0..<40).reduce(0) { try $0 + self.rooms(UInt64($1)) }
+    #expect(rooms > 300)
+  }
+
+  /// To how many dates of ten problems room was given, each tried at some places.
+  private func rooms(_ seed: UInt64) throws -> Int {
+    var random = SplitMix64(seed: 1_000 + seed)
+    let code = try code(3)
+    var rooms = 0
+    for _ in 0..<10 {
+      let conditions = conditions(&random)
+      let solver = DateSolver(code, longLook: 1_000_000_000)
+      // Years are not alike from before the first of March of 1900.
+      solver.floor = PackedDay.toDayNumber(PackedDay.pack(month: 1910 * 12, day: 1))
+      let problem = solver.problem(conditions, originCount: 1)
+      let answer = solver.solve(problem, monthDays: Self.monthDays)
+      guard case .some(let days) = answer else { continue }
+      for (anchor, day) in days {
+        let room = solver.room(of: anchor, in: problem)
+        #expect(room >= 0 && room % DateCycle.length == 0)
+        if room > 0 { rooms += 1 }
+        let cycles = room / DateCycle.length
+        for count in Set([1, cycles / 2, cycles]) where room > 0 {
+          let later = PackedDay.addDays(day, count * DateCycle.length)
+          let words = "seed \(seed), date \(anchor), \(count) cycles on: \(conditions)"
+          #expect(try exists(conditions, code, [anchor: later]), "\(words)")
+        }
+      }
+    }
+    return rooms
+  }
+
+  /// Whether dates satisfy conditions, one of them on a day.
+  private func exists(
+    _ conditions: [DateCondition], _ code: Code, _ pinned: [Int: Int32]
+  ) throws -> Bool {
+    let solver = DateSolver(code, longLook: 1_000_000_000)
+    let problem = solver.problem(conditions, originCount: 1)
+    switch solver.solve(problem, pinned: pinned, monthDays: Self.monthDays) {
+    case .some: return true
+    case .none: return false
+    case .unknown: throw Unanswered()
+    }
+  }
+
+  private struct Unanswered: Error {}
 }

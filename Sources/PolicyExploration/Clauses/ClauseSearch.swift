@@ -53,12 +53,12 @@ final class ClauseSearch {
   /// Contradictions met, and times that dates were looked for.
   var effort: Int { solver.contradictions + checks }
 
-  init(_ inquiry: Inquiry, patterns: DayPatterns, budget: Int) throws(GraphMaker.Unsayable) {
+  init(_ inquiry: Inquiry, _ spans: DateSpans, budget: Int) throws(GraphMaker.Unsayable) {
     self.inquiry = inquiry
     self.budget = budget
     let maker = try GraphMaker(inquiry)
     var graph = maker.graph
-    theory = try DateTheory(maker, &graph, patterns: patterns, longLook: budget)
+    theory = try DateTheory(maker, &graph, spans, longLook: budget)
     roots = try inquiry.roots.map { (root) throws(GraphMaker.Unsayable) in try maker.rails(root) }
     isUnsure = !graph.all(roots.map(\.yes))
     self.graph = graph
@@ -73,7 +73,7 @@ final class ClauseSearch {
       solver.add([!both, y])
       solver.add([both, !x, !y])
     }
-    for clause in maker.clauses { solver.add(clause) }
+    for clause in maker.clauses + theory.known { solver.add(clause) }
     let dates = Set(maker.comparisons)
     justification = Justification(graph) { leaf in
       switch leaf {
@@ -102,33 +102,53 @@ final class ClauseSearch {
 
   // MARK: Days
 
-  /// The days of an anchor on which it surely holds for somebody.
+  /// Days of an anchor on which a condition holds for somebody.
+  struct Days {
+    /// The cases found, in that order.
+    var cases: [Found] = []
+    /// By place of a day, its case; -1 for none.
+    var caseNumbers: [Int32]
+    /// The places of days that were not looked at to the end.
+    var left: [Int] = []
+
+    /// The places of days on which it holds, in order.
+    var places: [Int] { caseNumbers.indices.filter { caseNumbers[$0] >= 0 } }
+
+    func `case`(_ place: Int) -> Found { cases[Int(caseNumbers[place])] }
+  }
+
+  /// The days of an anchor on which it surely holds for somebody; nil if it cannot be asked so.
   ///
   /// - Parameter pinned: unknowns that are narrower than they may be.
-  /// - Returns: by place of a day, the case, in the order in which they were found; and the places of
-  ///   days that were not looked at to the end. Nil if it cannot be asked so.
-  func days(
-    of anchor: Int, in anchors: Anchors, pinning pinned: [Unknown: Ends]
-  ) -> (found: [(place: Int, case: Found)], left: [Int])? {
+  func days(of anchor: Int, in anchors: Anchors, pinning pinned: [Unknown: Ends]) -> Days? {
     guard let only = switches.popLast() else { return nil }
     let pins = pins(pinned)
     let tally = DayTally(anchors)
     let chain = DateChain(input: anchor)
     let among = DateCondition(.among, chain, chain, causes: [])
-    var found: [(place: Int, case: Found)] = []
+    var days = Days(
+      caseNumbers: Array(repeating: -1, count: anchors.representatives.count))
     theory.solver.days = tally
     defer { theory.solver.days = nil }
     let goals = roots.map(\.yes)
     while tally.open > 0 {
       guard case .found(let one) = next(goals, pins + [only], among) else { break }
+      let number = Int32(truncatingIfNeeded: days.cases.count)
+      days.cases.append(one)
       var day = one.days[anchor]
-      while let here = day, let place = tally.place(from: PackedDay.toDayNumber(here)) {
-        found.append((place, one))
-        tally.close(place)
+      while let here = day {
+        let first = PackedDay.toDayNumber(here)
+        let last = first + theory.room(of: anchor)
+        for later in stride(from: first, through: last, by: Int(DateCycle.length)) {
+          guard let place = tally.place(at: later) else { continue }
+          days.caseNumbers[place] = number
+          tally.close(place)
+        }
         day = tally.open > 0 ? theory.next(anchor) : nil
       }
     }
-    return (found, isTainted || isSpent ? tally.places : [])
+    if isTainted || isSpent { days.left = tally.places }
+    return days
   }
 
   /// The literals that narrow choices to one option.
@@ -189,10 +209,11 @@ final class ClauseSearch {
       return Found(
         box: box(), days: found, conditions: theory.conditions,
         originCount: theory.originCount)
-    case .impossible(let literals, let isOfDays):
+    case .impossible(let excluded, let isOfDays):
       // What only these days exclude is excluded in this search.
       let only = isOfDays ? assumed.suffix(1).map { !$0 } : []
-      solver.add(literals.map { !$0 } + only)
+      if excluded.count > 1 { solver.cancel(to: 0) }
+      for literals in excluded { solver.add(literals.map { !$0 } + only) }
     case .unknown:
       passedOver += 1
       solver.add(

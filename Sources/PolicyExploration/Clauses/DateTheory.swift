@@ -7,8 +7,8 @@ final class DateTheory {
   /// Whether dates exist.
   enum Verdict {
     case possible([Int: Int32])
-    /// Not all of these literals can hold together.
-    case impossible([Literal], isOfDays: Bool)
+    /// Of each of these lists, not all literals can hold together.
+    case impossible([[Literal]], isOfDays: Bool)
     case unknown
   }
 
@@ -22,6 +22,12 @@ final class DateTheory {
   private let leaves: [Literal]
   private let trusts: [(yes: Literal, no: Literal)]
   private let registers: UnsafeMutablePointer<Ends>
+  private let lemmas: DateLemmas
+  /// By place, what is answered there.
+  private let names: [Int]
+  /// By input and by calendar, a number that is the same in every code.
+  private let unknowns: [Int]
+  private let calendars: [Int]
   /// The conditions that the last answers asked for.
   private(set) var conditions: [DateCondition] = []
   private(set) var originCount = 0
@@ -29,20 +35,28 @@ final class DateTheory {
   private var problem: DateProblem?
 
   init(
-    _ maker: GraphMaker, _ graph: inout AnswerGraph, patterns: DayPatterns, longLook: Int
+    _ maker: GraphMaker, _ graph: inout AnswerGraph, _ spans: DateSpans, longLook: Int
   ) throws(GraphMaker.Unsayable) {
+    lemmas = spans.lemmas
     comparisons = maker.comparisons
     trusts = maker.trusts
     leaves = comparisons.map { graph.leaf(.holds($0)) }
     var chosen: [RegisterID: Int] = [:]
-    for register in DateTheory.gates(maker) {
+    let choosing = DateTheory.gates(maker)
+    let numbers = lemmas.names.numbers(of: maker.inquiry)
+    unknowns = Array(numbers.prefix(maker.code.inputs.count))
+    calendars = lemmas.names.places(of: maker.code)
+    names = (comparisons + choosing).map { numbers[Int($0.index)] }
+    for register in choosing {
       chosen[register] = comparisons.count + gates.count
       gates.append(try maker.rails(register))
     }
     frame = DateConditions.Frame(
       code: maker.code, comparisons: comparisons, places: chosen, ranges: maker.ranges, silent: [],
       isOpenHidden: true)
-    solver = DateSolver(maker.code, longLook: longLook, patterns: patterns)
+    solver = DateSolver(
+      maker.code, longLook: longLook,
+      patterns: DayPatterns(maker.code, wider: spans.patterns, numbers: calendars))
     registers = .allocate(capacity: max(1, comparisons.count + gates.count))
     registers.initialize(repeating: Ends(0, 1), count: max(1, comparisons.count + gates.count))
     for (place, leaf) in leaves.enumerated() { places[leaf.variable] = place }
@@ -113,6 +127,11 @@ final class DateTheory {
   ///
   /// - Parameter days: a condition that the anchor be among some days.
   func judge(_ days: DateCondition?) -> Verdict {
+    let said = conditions.map { lemmas.cores.name($0, unknowns, calendars) }
+    let known = lemmas.cores.all(among: said)
+    if !known.isEmpty {
+      return .impossible(known.map { excluded($0.map { conditions[$0] }) }, isOfDays: false)
+    }
     let all = conditions + (days.map { [$0] } ?? [])
     let problem = solver.problem(all, originCount: originCount)
     self.problem = problem
@@ -122,10 +141,22 @@ final class DateTheory {
     case .none(let some):
       let few = solver.core(
         of: all, at: some, originCount: originCount, isThorough: true)
-      let causes = Set(few.flatMap(\.causes)).sorted()
-      return .impossible(
-        causes.map(literal), isOfDays: few.contains { $0.kind == .among })
+      let isOfDays = few.contains { $0.kind == .among }
+      if isOfDays {
+        let causes = Set(few.flatMap(\.causes)).sorted()
+        return .impossible([causes.map(literal)], isOfDays: true)
+      }
+      let names = few.compactMap { lemmas.cores.name($0, unknowns, calendars) }
+      if names.count == few.count { lemmas.cores.add(names) }
+      return .impossible([excluded(few)], isOfDays: false)
     }
+  }
+
+  /// What cannot hold together, since no dates satisfy some conditions.
+  private func excluded(_ conditions: [DateCondition]) -> [Literal] {
+    let causes = Set(conditions.flatMap(\.causes)).sorted()
+    lemmas.add(causes.map(answer))
+    return causes.map(literal)
   }
 
   /// The earliest day of a date for the answers last judged, on days that are still open; nil if there is
@@ -134,9 +165,37 @@ final class DateTheory {
     isWhole ? problem.flatMap { solver.day(of: input, in: $0) } : nil
   }
 
+  /// By how many days the one just found may rise, in whole cycles of leap years, and do as well.
+  func room(of input: Int) -> Int32 { problem.map { solver.room(of: input, in: $0) } ?? 0 }
+
+  /// What is known from other questions to be excluded, as clauses.
+  var known: [[Literal]] {
+    var answered: [Int: Int] = [:]
+    var chosen: [Int: Int] = [:]
+    for (place, name) in names.enumerated() {
+      if place < comparisons.count { answered[name] = place } else { chosen[name] = place }
+    }
+    return lemmas.all.compactMap { lemma in
+      var clause: [Literal] = []
+      for answer in lemma {
+        guard let place = answer.isGate ? chosen[answer.name] : answered[answer.name] else {
+          return nil
+        }
+        clause.append(!literal(place, answer.isSo))
+      }
+      return clause
+    }
+  }
+
+  private func answer(_ place: Int) -> DateLemmas.Answer {
+    DateLemmas.Answer(
+      name: names[place], isGate: place >= comparisons.count, isSo: registers[place] == Ends(1))
+  }
+
   /// The literal that holds at a place.
-  private func literal(_ place: Int) -> Literal {
-    let isSo = registers[place] == Ends(1)
+  private func literal(_ place: Int) -> Literal { literal(place, registers[place] == Ends(1)) }
+
+  private func literal(_ place: Int, _ isSo: Bool) -> Literal {
     if place < comparisons.count { return isSo ? leaves[place] : !leaves[place] }
     let gate = gates[place - comparisons.count]
     return isSo ? gate.yes : gate.no

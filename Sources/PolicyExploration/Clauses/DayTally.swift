@@ -25,6 +25,11 @@ final class DayTally {
     return found < numbers.count ? found : nil
   }
 
+  /// The place of a day number; nil if it is no longer open, or none of the days.
+  func place(at number: Int32) -> Int? {
+    place(from: number).flatMap { numbers[$0] == number ? $0 : nil }
+  }
+
   /// The first open day number from one on; nil if there is none.
   func day(from number: Int32) -> Int32? { place(from: number).map { numbers[$0] } }
 

@@ -12,7 +12,7 @@ extension Search {
     byClauses question: Inquiry, short: Inquiry, budget: Int
   ) -> Bool {
     do throws(GraphMaker.Unsayable) {
-      let search = try ClauseSearch(question, patterns: spans.patterns, budget: budget)
+      let search = try ClauseSearch(question, spans, budget: budget)
       defer { boxes += search.effort }
       return isWanted ? find(search) : count(search, short)
     } catch {
@@ -37,16 +37,16 @@ extension Search {
 
   /// A case in which the condition surely holds, or whether it may at all; nil if that is not known.
   private func found(_ search: ClauseSearch) -> (case: ClauseSearch.Found?, isHidden: Bool)? {
-    let possible = search.possibly()
-    switch possible {
-    case .never: return (nil, false)
+    switch search.surely() {
+    case .found(let one): return (one, false)
     case .unknown: return nil
-    case .found(let one): if search.isDefinite { return (one, false) }
+    case .never: break
     }
-    return switch search.surely() {
-    case .never: (nil, true)
+    if search.isDefinite { return (nil, false) }
+    return switch search.possibly() {
+    case .never: (nil, false)
     case .unknown: nil
-    case .found(let one): (one, false)
+    case .found: (nil, true)
     }
   }
 
@@ -92,32 +92,29 @@ extension Search {
       let anchor = search.inquiry.unknowns.firstIndex(of: short.unknowns[place])
     else { return tell(search, first) }
     // Fixed days that are read and do not matter are no reason to look at fewer years.
-    let anchors = sweep.isByFixedDays && !first.readsFixedDays ? Sweep.everyDay : narrow
+    let domain = search.inquiry.code.inputs[anchor].domain
+    let anchors =
+      sweep.isByFixedDays && !first.readsFixedDays ? Sweep.everyDay(within: domain) : narrow
     var isUnusual = false
     guard
       var days = search.days(of: anchor, in: anchors, pinning: finder.program.usualReadings)
     else { return false }
-    if days.found.isEmpty, days.left.isEmpty {
+    if days.cases.isEmpty, days.left.isEmpty {
       isUnusual = true
       guard let all = search.days(of: anchor, in: anchors, pinning: [:]) else { return false }
       days = all
     }
     guard days.left.isEmpty else { return false }
     // There is a case, only not in the years looked at day by day.
-    guard !days.found.isEmpty else { return tell(search, first) }
+    guard !days.cases.isEmpty else { return tell(search, first) }
     noteUnsure(search)
-    var cases: [Int: ClauseSearch.Found] = [:]
     var result = Sweep.Result()
     (result.anchor, result.anchors) = (place, anchors)
-    for (place, one) in days.found.sorted(by: { $0.place < $1.place }) {
-      cases[place] = one
-      result.hits.append(Sweep.Hit(box: one.box, anchor: place))
-    }
+    result.hits = days.places.map { Sweep.Hit(box: days.case($0).box, anchor: $0) }
     if witness == nil {
       let someone = search.inquiry.witness(of: result, finder) { hit in
         let day = anchors.representatives[hit.anchor].day
-        guard let one = cases[hit.anchor] else { return hit.box }
-        return search.box(of: one, near: day, pinning: [anchor: day])
+        return search.box(of: days.case(hit.anchor), near: day, pinning: [anchor: day])
       }
       guard let someone else { return false }
       (witness, needsReading) = (someone, isUnusual)

@@ -1,0 +1,68 @@
+/// Why dates rose to where they are: by input, the conditions that raised it since one that reads another
+/// date, or none, last did; all that ever did; and those that took days away at its end.
+struct DateReasons {
+  private let words: Int
+  private var latest: [UInt64]
+  private var all: [UInt64]
+  private var ends: [UInt64]
+
+  /// - Parameters:
+  ///   - capacity: how many inputs there may be.
+  ///   - count: how many conditions.
+  init(capacity: Int, count: Int) {
+    words = count / 64 + 1
+    latest = Array(repeating: 0, count: capacity * words)
+    all = latest
+    ends = latest
+  }
+
+  /// Notes that a condition raised its right date.
+  @inline(__always)
+  mutating func raised(by number: Int, _ item: DateItem) {
+    let start = item.right.input * words
+    if item.left.input != item.right.input {
+      for word in start..<start + words { latest[word] = 0 }
+    }
+    latest[start + number >> 6] |= 1 << UInt64(number & 63)
+    all[start + number >> 6] |= 1 << UInt64(number & 63)
+  }
+
+  /// Notes that a condition took days away at the end of its left date.
+  mutating func lowered(by number: Int, _ item: DateItem) {
+    ends[item.left.input * words + number >> 6] |= 1 << UInt64(number & 63)
+  }
+
+  /// The conditions because of which one fails, by their numbers, in order; that one among them.
+  ///
+  /// - Parameter isLatest: whether only what raised dates in the end is looked at. These are the fewer;
+  ///   that they alone exclude all dates is likely only, as others may have set off what drives dates
+  ///   round and round.
+  func reasons(of failed: Int, _ items: [DateItem], isLatest: Bool) -> [Int] {
+    let marks = isLatest ? latest : all
+    var isReason = [Bool](repeating: false, count: items.count)
+    var seen: Set<Int> = []
+    var waiting: [Int] = []
+    func add(_ number: Int) {
+      isReason[number] = true
+      waiting.append(items[number].left.input)
+    }
+    add(failed)
+    let right = items[failed].right.input
+    if right >= 0 { numbers(ends, right, add) }
+    while let input = waiting.popLast() {
+      guard input >= 0, seen.insert(input).inserted else { continue }
+      numbers(marks, input, add)
+    }
+    return isReason.indices.filter { isReason[$0] }
+  }
+
+  private func numbers(_ marks: [UInt64], _ input: Int, _ visit: (Int) -> Void) {
+    for word in 0..<words {
+      var rest = marks[input * words + word]
+      while rest != 0 {
+        visit(word << 6 + rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+    }
+  }
+}
