@@ -35,8 +35,8 @@ final class DateJudge {
     case .some(let days):
       if !conditions.hidden.isEmpty { return .hidden }
       return conditions.isWhole ? .possible(days) : .unknown
-    case .none(let likely):
-      guard let few = firm(conditions, likely) else { return .hidden }
+    case .none(let excluded):
+      guard let few = firm(conditions, excluded) else { return .hidden }
       let causes = Set(few.flatMap(\.causes)).sorted()
       cores.append(causes.map { ($0, registers[$0]) })
       return .impossible(causes: causes)
@@ -50,9 +50,9 @@ final class DateJudge {
 
   /// Conditions that no dates satisfy, whatever the dates are that are not known; nil if there are
   /// none.
-  private func firm(_ conditions: DateConditions, _ likely: [[Int]]) -> [DateCondition]? {
+  private func firm(_ conditions: DateConditions, _ excluded: [[Int]]) -> [DateCondition]? {
     guard conditions.all.contains(where: \.right.isFloor) else {
-      return solver.core(of: conditions.all, at: likely, originCount: conditions.origins.count)
+      return solver.core(of: conditions.all, at: excluded, originCount: conditions.origins.count)
     }
     let firm = conditions.all.filter { !$0.right.isFloor }
     let problem = solver.problem(firm, originCount: conditions.origins.count)

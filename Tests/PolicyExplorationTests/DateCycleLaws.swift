@@ -151,6 +151,26 @@ struct DateCycleLaws {
     return rooms
   }
 
+  @Test("Conditions that are said to exclude all dates do, without the others")
+  func whatIsSaidToExcludeDoes() throws {
+    var count = 0
+    for seed in 0..<60 {
+      var random = SplitMix64(seed: 2_000 + UInt64(seed))
+      let code = try code(3)
+      for _ in 0..<10 {
+        let conditions = conditions(&random)
+        let solver = DateSolver(code, longLook: 1_000_000_000)
+        let problem = solver.problem(conditions, originCount: 1)
+        let answer = solver.solve(problem, monthDays: Self.monthDays)
+        guard case .none(let excluded) = answer, let sure = excluded.last else { continue }
+        if sure.count < conditions.count { count += 1 }
+        let few = sure.map { conditions[$0] }
+        #expect(try !exists(few, code, [:]), "seed \(seed): \(sure) of \(conditions)")
+      }
+    }
+    #expect(count > 50)
+  }
+
   /// Whether dates satisfy conditions, one of them on a day.
   private func exists(
     _ conditions: [DateCondition], _ code: Code, _ pinned: [Int: Int32]

@@ -45,10 +45,11 @@ final class DateCores {
   /// Notes that no dates satisfy some conditions.
   func add(_ names: [Int]) {
     let core = Set(names).sorted()
-    cores[core[0], default: []].append(core)
+    guard let first = core.first else { return }
+    cores[first, default: []].append(core)
   }
 
-  /// All that is known to be satisfied by no dates among some conditions, as places.
+  /// All that no dates satisfy, as far as it is known, among some conditions; as places.
   ///
   /// - Parameter names: by condition, its name.
   func all(among names: [Int?]) -> [[Int]] {
