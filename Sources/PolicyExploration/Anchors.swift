@@ -69,9 +69,10 @@ package struct Anchors: Sendable {
       }, total: numbers.count, first: first, last: last)
   }
 
-  /// Every day from one to another that a date may be.
+  /// Every day from one to another that a date may be; all of them if it may be none.
   static func each(from first: Int32, through last: Int32, within domain: Ends) -> Anchors {
-    each(from: max(first, domain.lo), through: min(last, domain.hi))
+    guard domain.lo <= last, first <= domain.hi else { return each(from: first, through: last) }
+    return each(from: max(first, domain.lo), through: min(last, domain.hi))
   }
 
   /// What days must have in common to behave alike.

@@ -161,4 +161,21 @@ struct ClauseLaws {
     #expect(filed < PackedDay.pack(month: 1960 * 12, day: 1))
     #expect(gap.isComplete)
   }
+
+  @Test(
+    "Dates that lie behind all the years that are looked at day by day are looked at",
+    arguments: [1, 400])
+  func lateDatesAreLookedAt(shortLook: Int) throws {
+    let rule = "r0: { when: \"request.date >= 2100-01-01 or request.date > permit.expires\", "
+    let policy = try SmallPolicy(
+      rules: [rule + "then: { outcome: accepted }, cite: law#1 }"],
+      dates: "{ from: 2060-01-01, to: 2299-12-31 }")
+    let program = try #require(policy.programs.first { $0.procedure != nil })
+    let gap = try #require(
+      sight(.gap(.outcome), in: program, budget: 100_000, shortLook: shortLook))
+    let witness = try #require(gap.witness)
+    let filed = try #require(witness.value(of: "request.date"))
+    #expect(filed < PackedDay.pack(month: 2100 * 12, day: 1))
+    #expect(filed <= witness.value(of: "permit.expires") ?? 0)
+  }
 }
