@@ -40,8 +40,8 @@ struct CodeCopier {
       guard seen.insert(next).inserted, ranges[Int(next.index)].isOpen,
         let i = code.instruction(of: next)
       else { continue }
+      if i.operation.readsCalendar { return true }
       switch i.operation {
-      case .addWorkdays, .rollToWorkday: return true
       case .select, .selectMask:
         if let condition = ranges[Int(i.a.index)].value {
           waiting.append(condition != 0 ? i.b : i.c)

@@ -14,7 +14,7 @@ struct DateChain {
 
     var isAnniversary: Bool { operation == .anniversary || operation == .anniversaryNextDay }
 
-    var readsCalendar: Bool { operation == .addWorkdays || operation == .rollToWorkday }
+    var readsCalendar: Bool { operation.readsCalendar }
 
     /// The same with other numbers for calendars.
     func reading(_ calendars: [Int]) -> Step {
@@ -105,6 +105,11 @@ struct DateCondition {
   /// Whether it reads the month and day of an origin in a chain.
   var readsOrigins: Bool { (left.steps + right.steps).contains(where: \.isAnniversary) }
 
+  /// Whether it says no more than which month and day an origin has.
+  var isOfOrigin: Bool {
+    if case .recurs = kind { true } else { false }
+  }
+
   /// Whether its kind says all that there is to say.
   var isOfFixedKind: Bool {
     switch kind {
@@ -155,4 +160,9 @@ extension DateCondition.Kind {
     case .among: true
     }
   }
+}
+
+extension Operation {
+  /// Whether it counts workdays.
+  var readsCalendar: Bool { self == .addWorkdays || self == .rollToWorkday }
 }

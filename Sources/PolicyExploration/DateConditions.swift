@@ -54,27 +54,45 @@ struct DateConditions {
   private mutating func add(
     _ comparison: RegisterID, _ answer: Bool, _ place: Int
   ) throws(Obstacle) {
+    let shape = try shape(of: comparison, answer)
+    let left = try chain(shape.left)
+    let right = shape.isOfOneDate ? left : try chain(shape.right, isLate: shape.mayBeFloor)
+    all.append(DateCondition(shape.kind, left, right, causes: [place] + shape.gates))
+  }
+
+  /// What an answer to a comparison asks of which dates.
+  struct Shape {
+    let kind: DateCondition.Kind
+    let left: RegisterID
+    let right: RegisterID
+    /// Whether it is enough to know the floor of the right date.
+    var mayBeFloor = false
+    var isOfOneDate = false
+    /// What chooses the number that it names.
+    var gates: [Int] = []
+  }
+
+  func shape(of comparison: RegisterID, _ answer: Bool) throws(Obstacle) -> Shape {
     guard let i = frame.code.instruction(of: comparison) else { throw .unknown }
     if i.operation == .hasDay {
       let months = try number(i.b)
-      let date = try chain(i.a)
-      return all.append(
-        DateCondition(.hasDay(months.value, answer), date, date, causes: [place] + months.gates))
+      return Shape(
+        kind: .hasDay(months.value, answer), left: i.a, right: i.a, isOfOneDate: true,
+        gates: months.gates)
     }
     guard i.operation == .atMost else { throw .unknown }
     if isDay(i.a), isDay(i.b) {
-      let (left, right) = answer ? (i.a, i.b) : (i.b, i.a)
-      let (early, late) = (try chain(left), try chain(right, isLate: true))
-      return all.append(DateCondition(answer ? .notAfter : .before, early, late, causes: [place]))
+      return answer
+        ? Shape(kind: .notAfter, left: i.a, right: i.b, mayBeFloor: true)
+        : Shape(kind: .before, left: i.b, right: i.a, mayBeFloor: true)
     }
     if isCount(i.b) {
       let least = try number(i.a)
-      try count(i.b, least.value, answer, [place] + least.gates)
-    } else {
-      let most = try number(i.b)
-      guard most.value < .max else { throw .unknown }
-      try count(i.a, most.value + 1, !answer, [place] + most.gates)
+      return try count(i.b, least.value, answer, least.gates)
     }
+    let most = try number(i.b)
+    guard most.value < .max else { throw .unknown }
+    return try count(i.a, most.value + 1, !answer, most.gates)
   }
 
   private func isCount(_ register: RegisterID) -> Bool {
@@ -98,19 +116,13 @@ struct DateConditions {
   }
 
   /// A number of units between two days is so great, or it is not.
-  private mutating func count(
-    _ register: RegisterID, _ least: Int32, _ isReached: Bool, _ causes: [Int]
-  ) throws(Obstacle) {
-    guard let i = frame.code.instruction(of: register) else { throw .unknown }
-    switch i.operation {
-    case .wholeMonths, .wholeMonthsNextDay, .wholeYears, .wholeYearsNextDay, .daysBetween:
-      let (from, to) = (try chain(i.a), try chain(i.b))
-      all.append(
-        isReached
-          ? DateCondition(.reaches(i.operation, least), from, to, causes: causes)
-          : DateCondition(.fails(i.operation, least), to, from, causes: causes))
-    default: throw .unknown
-    }
+  private func count(
+    _ register: RegisterID, _ least: Int32, _ isReached: Bool, _ gates: [Int]
+  ) throws(Obstacle) -> Shape {
+    guard isCount(register), let i = frame.code.instruction(of: register) else { throw .unknown }
+    return isReached
+      ? Shape(kind: .reaches(i.operation, least), left: i.a, right: i.b, gates: gates)
+      : Shape(kind: .fails(i.operation, least), left: i.b, right: i.a, gates: gates)
   }
 
   // MARK: Dates

@@ -8,8 +8,8 @@ import CivilTime
 final class DateSpans {
   /// Days on which conditions hold that read one date and no calendar.
   let patterns = DayPatterns()
-  /// Answers that no dates give.
-  let lemmas = DateLemmas()
+  /// Conditions that no dates satisfy together.
+  private(set) lazy var cores = DateCores(self)
 
   /// A day so many months on.
   struct Sum: Hashable {

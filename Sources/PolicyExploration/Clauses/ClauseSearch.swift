@@ -62,9 +62,11 @@ final class ClauseSearch {
     roots = try inquiry.roots.map { (root) throws(GraphMaker.Unsayable) in try maker.rails(root) }
     isUnsure = !graph.all(roots.map(\.yes))
     self.graph = graph
+    var count = graph.count
+    let clauses = maker.clauses + theory.clauses(from: &count)
     let extra = 4
-    solver = ClauseSolver(count: graph.count + extra)
-    switches = (0..<extra).map { Literal(graph.count + $0) }
+    solver = ClauseSolver(count: count + extra)
+    switches = (0..<extra).map { Literal(count + $0) }
     solver.add([AnswerGraph.always])
     for (node, parts) in graph.parts.enumerated() {
       guard let (x, y) = parts else { continue }
@@ -73,7 +75,7 @@ final class ClauseSearch {
       solver.add([!both, y])
       solver.add([both, !x, !y])
     }
-    for clause in maker.clauses + theory.known { solver.add(clause) }
+    for clause in clauses { solver.add(clause) }
     let dates = Set(maker.comparisons)
     justification = Justification(graph) { leaf in
       switch leaf {

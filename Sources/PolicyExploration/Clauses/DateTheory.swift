@@ -12,22 +12,24 @@ final class DateTheory {
     case unknown
   }
 
-  private let frame: DateConditions.Frame
+  let frame: DateConditions.Frame
   let solver: DateSolver
-  private let comparisons: [RegisterID]
+  let comparisons: [RegisterID]
   /// By leaf, the place of a comparison.
   private var places: [Int: Int] = [:]
   /// Conditions that choose dates, behind the comparisons.
-  private var gates: [Rails] = []
+  var gates: [Rails] = []
   private let leaves: [Literal]
   private let trusts: [(yes: Literal, no: Literal)]
-  private let registers: UnsafeMutablePointer<Ends>
-  private let lemmas: DateLemmas
-  /// By place, what is answered there.
-  private let names: [Int]
-  /// By input and by calendar, a number that is the same in every code.
-  private let unknowns: [Int]
-  private let calendars: [Int]
+  let registers: UnsafeMutablePointer<Ends>
+  let cores: DateCores
+  /// By register, a number that is the same in every code.
+  let registerNumbers: [Int]
+  /// By place, that of what is answered there.
+  let numbers: [Int]
+  var coreFrame: DateCores.Frame
+  /// By name of a condition, what stands for it.
+  var propositions: [Int: Literal] = [:]
   /// The conditions that the last answers asked for.
   private(set) var conditions: [DateCondition] = []
   private(set) var originCount = 0
@@ -37,16 +39,17 @@ final class DateTheory {
   init(
     _ maker: GraphMaker, _ graph: inout AnswerGraph, _ spans: DateSpans, longLook: Int
   ) throws(GraphMaker.Unsayable) {
-    lemmas = spans.lemmas
+    cores = spans.cores
     comparisons = maker.comparisons
     trusts = maker.trusts
     leaves = comparisons.map { graph.leaf(.holds($0)) }
     var chosen: [RegisterID: Int] = [:]
     let choosing = DateTheory.gates(maker)
-    let numbers = lemmas.names.numbers(of: maker.inquiry)
-    unknowns = Array(numbers.prefix(maker.code.inputs.count))
-    calendars = lemmas.names.places(of: maker.code)
-    names = (comparisons + choosing).map { numbers[Int($0.index)] }
+    registerNumbers = cores.registers.numbers(of: maker.inquiry)
+    numbers = (comparisons + choosing).map { [registerNumbers] in registerNumbers[Int($0.index)] }
+    coreFrame = DateCores.Frame(
+      unknowns: Array(registerNumbers.prefix(maker.code.inputs.count)),
+      calendars: cores.registers.places(of: maker.code))
     for register in choosing {
       chosen[register] = comparisons.count + gates.count
       gates.append(try maker.rails(register))
@@ -56,7 +59,7 @@ final class DateTheory {
       isOpenHidden: true)
     solver = DateSolver(
       maker.code, longLook: longLook,
-      patterns: DayPatterns(maker.code, wider: spans.patterns, numbers: calendars))
+      patterns: DayPatterns(maker.code, wider: spans.patterns, numbers: coreFrame.calendars))
     registers = .allocate(capacity: max(1, comparisons.count + gates.count))
     registers.initialize(repeating: Ends(0, 1), count: max(1, comparisons.count + gates.count))
     for (place, leaf) in leaves.enumerated() { places[leaf.variable] = place }
@@ -127,10 +130,10 @@ final class DateTheory {
   ///
   /// - Parameter days: a condition that the anchor be among some days.
   func judge(_ days: DateCondition?) -> Verdict {
-    let said = conditions.map { lemmas.cores.name($0, unknowns, calendars) }
-    let known = lemmas.cores.all(among: said)
-    if !known.isEmpty {
-      return .impossible(known.map { excluded($0.map { conditions[$0] }) }, isOfDays: false)
+    let said = cores.names(conditions, &coreFrame, originCount: originCount)
+    let circles = cores.circles(among: said)
+    if !circles.isEmpty {
+      return .impossible(circles.map { excluded($0.map { conditions[$0] }) }, isOfDays: false)
     }
     let all = conditions + (days.map { [$0] } ?? [])
     let problem = solver.problem(all, originCount: originCount)
@@ -146,17 +149,21 @@ final class DateTheory {
         let causes = Set(few.flatMap(\.causes)).sorted()
         return .impossible([causes.map(literal)], isOfDays: true)
       }
-      let names = few.compactMap { lemmas.cores.name($0, unknowns, calendars) }
-      if names.count == few.count { lemmas.cores.add(names) }
+      let names = few.map { cores.name($0, coreFrame) }
+      if zip(few, names).allSatisfy({ $0.isOfOrigin || $1 != nil }) {
+        cores.add(names.compactMap(\.self))
+      }
       return .impossible([excluded(few)], isOfDays: false)
     }
   }
 
   /// What cannot hold together, since no dates satisfy some conditions.
   private func excluded(_ conditions: [DateCondition]) -> [Literal] {
-    let causes = Set(conditions.flatMap(\.causes)).sorted()
-    lemmas.add(causes.map(answer))
-    return causes.map(literal)
+    conditions.flatMap { condition in
+      let name = cores.name(condition, coreFrame)
+      if let proposition = name.flatMap({ propositions[$0] }) { return [proposition] }
+      return condition.causes.map(literal)
+    }
   }
 
   /// The earliest day of a date for the answers last judged, on days that are still open; nil if there is
@@ -168,34 +175,10 @@ final class DateTheory {
   /// By how many days the one just found may rise, in whole cycles of leap years, and do as well.
   func room(of input: Int) -> Int32 { problem.map { solver.room(of: input, in: $0) } ?? 0 }
 
-  /// What is known from other questions to be excluded, as clauses.
-  var known: [[Literal]] {
-    var answered: [Int: Int] = [:]
-    var chosen: [Int: Int] = [:]
-    for (place, name) in names.enumerated() {
-      if place < comparisons.count { answered[name] = place } else { chosen[name] = place }
-    }
-    return lemmas.all.compactMap { lemma in
-      var clause: [Literal] = []
-      for answer in lemma {
-        guard let place = answer.isGate ? chosen[answer.name] : answered[answer.name] else {
-          return nil
-        }
-        clause.append(!literal(place, answer.isSo))
-      }
-      return clause
-    }
-  }
-
-  private func answer(_ place: Int) -> DateLemmas.Answer {
-    DateLemmas.Answer(
-      name: names[place], isGate: place >= comparisons.count, isSo: registers[place] == Ends(1))
-  }
-
   /// The literal that holds at a place.
   private func literal(_ place: Int) -> Literal { literal(place, registers[place] == Ends(1)) }
 
-  private func literal(_ place: Int, _ isSo: Bool) -> Literal {
+  func literal(_ place: Int, _ isSo: Bool) -> Literal {
     if place < comparisons.count { return isSo ? leaves[place] : !leaves[place] }
     let gate = gates[place - comparisons.count]
     return isSo ? gate.yes : gate.no

@@ -1,6 +1,7 @@
 import CivilTime
 import PolicyProgram
 import PolicyValues
+import PolicyValues
 
 /// Numbers for what registers compute: registers of different codes have the same one if they compute
 /// the same from the same unknowns.
@@ -16,7 +17,10 @@ final class RegisterNames {
 
   private var known: [Computation: Int] = [:]
   private var count = 0
-  private var calendars: [WorkdayRun] = []
+  /// By number of an unknown, what it may be.
+  private(set) var domains: [Int: Ends] = [:]
+  /// By number.
+  private(set) var calendars: [WorkdayRun] = []
 
   /// By register, its number.
   func numbers(of inquiry: Inquiry) -> [Int] {
@@ -24,7 +28,9 @@ final class RegisterNames {
     var numbers: [Int] = []
     numbers.reserveCapacity(code.registerCount)
     for (unknown, input) in zip(inquiry.unknowns, code.inputs) {
-      numbers.append(number(.input(unknown, input)))
+      let number = number(.input(unknown, input))
+      domains[number] = input.domain
+      numbers.append(number)
     }
     for (place, constant) in zip(code.constantRange, code.constants) {
       numbers.append(number(.constant(constant, code.types[place])))
@@ -45,11 +51,9 @@ final class RegisterNames {
       arguments[place] = numbers[Int(argument.index)]
       place += 1
     }
-    let readsCalendar = i.operation == .addWorkdays || i.operation == .rollToWorkday
+    let calendar = i.operation.readsCalendar ? tables[Int(i.table)] : -1
     return number(
-      .result(
-        i.operation, calendar: readsCalendar ? tables[Int(i.table)] : -1, arguments[0],
-        arguments[1], arguments[2]))
+      .result(i.operation, calendar: calendar, arguments[0], arguments[1], arguments[2]))
   }
 
   private func number(_ computation: Computation) -> Int {
