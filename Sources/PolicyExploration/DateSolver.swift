@@ -30,6 +30,8 @@ final class DateSolver {
   private let limits: (one: Int, all: Int)
   /// Dates worked out in all.
   private(set) var total = 0
+  /// How many of them one search may work out for now; nil for as many as ever.
+  private var cap: Int?
   /// Whether no more is found out, since too many dates were worked out.
   var isSpent: Bool { total >= limits.all }
   /// Months and days of the origins that do not do for the problem just solved, nor later, as the days
@@ -141,10 +143,13 @@ final class DateSolver {
     if !isPlain { isPlain = plainly(problem(kept, originCount: originCount)) != nil }
     guard isPlain || isThorough else { return kept }
     let start = total
+    defer { cap = nil }
     // How many at the end are needed for sure.
     var needed = 0
     while kept.count > 1, needed < kept.count {
-      guard isPlain || total - start < DateSolver.longShortening else { break }
+      let rest = DateSolver.longShortening - (total - start)
+      guard isPlain || rest > 0 else { break }
+      cap = isPlain ? nil : rest
       var fewer = kept
       fewer.remove(at: kept.count - 1 - needed)
       if let places = isExcluded(fewer) {
@@ -200,7 +205,7 @@ final class DateSolver {
       case .unknown: return .unknown
       case .none: break
       }
-      if raiser.effort > limits.one { return .unknown }
+      if raiser.effort > cap ?? limits.one { return .unknown }
     }
     return .none(of: drivers.map { $0.sorted() })
   }

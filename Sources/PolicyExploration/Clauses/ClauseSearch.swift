@@ -35,7 +35,7 @@ final class ClauseSearch {
 
   let inquiry: Inquiry
   private let graph: AnswerGraph
-  private let solver: ClauseSolver
+  private var solver: ClauseSolver
   private let theory: DateTheory
   private var justification: Justification
   private let roots: [Rails]
@@ -49,9 +49,17 @@ final class ClauseSearch {
   private var switches: [Literal]
   private let budget: Int
   private var checks = 0
+  /// Contradictions met by solvers that are gone.
+  private var contradictions = 0
+  /// All clauses that were added.
+  private var clauses: [[Literal]] = []
+  /// Whether conditions on dates have propositions of their own.
+  private var isByConditions = false
+  /// How many answers are tried before they have: most searches are over by then.
+  private static let firstChecks = 4
 
   /// Contradictions met, and times that dates were looked for.
-  var effort: Int { solver.contradictions + checks }
+  var effort: Int { contradictions + solver.contradictions + checks }
 
   init(_ inquiry: Inquiry, _ spans: DateSpans, budget: Int) throws(GraphMaker.Unsayable) {
     self.inquiry = inquiry
@@ -62,20 +70,8 @@ final class ClauseSearch {
     roots = try inquiry.roots.map { (root) throws(GraphMaker.Unsayable) in try maker.rails(root) }
     isUnsure = !graph.all(roots.map(\.yes))
     self.graph = graph
-    var count = graph.count
-    let clauses = maker.clauses + theory.clauses(from: &count)
-    let extra = 4
-    solver = ClauseSolver(count: count + extra)
-    switches = (0..<extra).map { Literal(count + $0) }
-    solver.add([AnswerGraph.always])
-    for (node, parts) in graph.parts.enumerated() {
-      guard let (x, y) = parts else { continue }
-      let both = Literal(node)
-      solver.add([!both, x])
-      solver.add([!both, y])
-      solver.add([both, !x, !y])
-    }
-    for clause in clauses { solver.add(clause) }
+    switches = (0..<ClauseSearch.mostSwitches).map { Literal(graph.count + $0) }
+    solver = ClauseSolver(count: graph.count + switches.count)
     let dates = Set(maker.comparisons)
     justification = Justification(graph) { leaf in
       switch leaf {
@@ -84,6 +80,32 @@ final class ClauseSearch {
       case .has, .atMost: 1
       }
     }
+    add([AnswerGraph.always])
+    for (node, parts) in graph.parts.enumerated() {
+      guard let (x, y) = parts else { continue }
+      let both = Literal(node)
+      add([!both, x])
+      add([!both, y])
+      add([both, !x, !y])
+    }
+    for clause in maker.clauses { add(clause) }
+  }
+
+  private static let mostSwitches = 4
+
+  private func add(_ clause: [Literal]) {
+    clauses.append(clause)
+    solver.add(clause)
+  }
+
+  /// Begins anew, with propositions for all conditions that answers may ask for.
+  private func takeConditions() {
+    isByConditions = true
+    var count = graph.count + ClauseSearch.mostSwitches
+    clauses += theory.clauses(from: &count)
+    contradictions += solver.contradictions
+    solver = ClauseSolver(count: count)
+    for clause in clauses { solver.add(clause) }
   }
 
   /// A case in which the condition may hold, whatever it is that nobody knows.
@@ -188,6 +210,7 @@ final class ClauseSearch {
     _ goals: [Literal], _ assumed: [Literal], _ days: DateCondition?
   ) -> Answer {
     while !isSpent {
+      if !isByConditions, checks >= ClauseSearch.firstChecks { takeConditions() }
       switch solver.solve(assuming: assumed + goals, budget: budget - effort) {
       case .unknown: return .unknown
       case .impossible: return isTainted ? .unknown : .never
@@ -215,10 +238,10 @@ final class ClauseSearch {
       // What only these days exclude is excluded in this search.
       let only = isOfDays ? assumed.suffix(1).map { !$0 } : []
       if excluded.count > 1 { solver.cancel(to: 0) }
-      for literals in excluded { solver.add(literals.map { !$0 } + only) }
+      for literals in excluded { add(literals.map { !$0 } + only) }
     case .unknown:
       passedOver += 1
-      solver.add(
+      add(
         justification.leaves.map { holds(Literal($0)) ? !Literal($0) : Literal($0) })
     }
     return nil
