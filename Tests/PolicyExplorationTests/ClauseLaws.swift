@@ -145,39 +145,28 @@ struct ClauseLaws {
     }
   }
 
-  @Test("A case before the years that are looked at day by day is told")
-  func earlyCasesAreTold() throws {
-    let rule =
-      "r0: { when: \"request.date >= 1960-01-01 or request.date <= permit.expires "
-      + "or permit.expires + 1 month < request.date\", "
-    let policy = try SmallPolicy(
-      rules: [rule + "then: { outcome: accepted }, cite: law#1 }"],
-      dates: "{ from: 1900-01-01, to: 2199-12-31 }")
-    let program = try #require(policy.programs.first { $0.procedure != nil })
-    let gap = try #require(
-      sight(.gap(.outcome), in: program, budget: 100_000, shortLook: 1))
-    let witness = try #require(gap.witness)
-    let filed = try #require(witness.value(of: "request.date"))
-    #expect(filed < PackedDay.pack(month: 1960 * 12, day: 1))
-    #expect(gap.isComplete)
-  }
+  /// Years of all dates, of which the first are before or behind those looked at day by day.
+  private static let farYears: [(first: Int, last: Int, refusedUntil: Int)] = [
+    (1900, 2199, 1960), (2060, 2299, 2100),
+  ]
 
   @Test(
-    "Dates that lie behind all the years that are looked at day by day are looked at",
-    arguments: [1, 400])
-  func lateDatesAreLookedAt(shortLook: Int) throws {
+    "Cases outside the years that are looked at day by day are told",
+    arguments: farYears, [1, 400])
+  func farCasesAreTold(years: (first: Int, last: Int, refusedUntil: Int), shortLook: Int) throws {
     let rule =
-      "r0: { when: \"request.date >= 2100-01-01 or request.date <= permit.expires "
+      "r0: { when: \"request.date >= \(years.refusedUntil)-01-01 or request.date <= permit.expires "
       + "or permit.expires + 1 month < request.date\", "
     let policy = try SmallPolicy(
       rules: [rule + "then: { outcome: accepted }, cite: law#1 }"],
-      dates: "{ from: 2060-01-01, to: 2299-12-31 }")
+      dates: "{ from: \(years.first)-01-01, to: \(years.last)-12-31 }")
     let program = try #require(policy.programs.first { $0.procedure != nil })
     let gap = try #require(
       sight(.gap(.outcome), in: program, budget: 100_000, shortLook: shortLook))
     let witness = try #require(gap.witness)
     let filed = try #require(witness.value(of: "request.date"))
-    #expect(filed < PackedDay.pack(month: 2100 * 12, day: 1))
+    #expect(filed < PackedDay.pack(month: Int32(years.refusedUntil) * 12, day: 1))
     #expect(filed > witness.value(of: "permit.expires") ?? .max)
+    #expect(gap.isComplete)
   }
 }

@@ -85,9 +85,10 @@ struct DateCircleLaws {
         conditions.append(condition(place, &random))
       }
       let names = cores.names(conditions, &frame, originCount: 1)
-      for circle in cores.circles(among: names) + cores.all(of: names.compactMap(\.self)).map({
-        core in core.compactMap { names.firstIndex(of: $0) }
-      }) {
+      let found = cores.circles(among: names)
+      let known = cores.all(of: names.compactMap(\.self))
+      let noted = known.map { core in core.compactMap { names.firstIndex(of: $0) } }
+      for circle in found + noted {
         let some = [conditions[0]] + circle.map { conditions[$0] }
         circles += 1
         sizes.insert(circle.count)

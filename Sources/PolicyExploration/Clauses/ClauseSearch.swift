@@ -229,7 +229,7 @@ final class ClauseSearch {
     for goal in goals { justification.need(goal, holds) }
     theory.take(&justification, holds)
     checks += 1
-    switch theory.judge(days) {
+    switch theory.judge(days, holds) {
     case .possible(let found):
       return Found(
         box: box(), days: found, conditions: theory.conditions,

@@ -37,6 +37,7 @@ final class DateCores {
   private var between: [[Int]: [Int]] = [:]
   /// By answer to a comparison, what it asks for.
   var ways: [ConditionWay.Answer: [ConditionWay]] = [:]
+  /// By register and whether its floor will do, the ways in which a date is counted.
   var dates: [DateWays.Key: DateWays] = [:]
   /// By the least of their names, the names in order.
   private var cores: [Int: [[Int]]] = [:]
@@ -112,6 +113,7 @@ final class DateCores {
     return self.name(date)
   }
 
+  /// A date's number.
   func name(_ date: NamedDate) -> Int {
     if let name = dateNames[date] { return name }
     dateNames[date] = namedDates.count

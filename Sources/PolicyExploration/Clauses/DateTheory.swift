@@ -128,12 +128,15 @@ final class DateTheory {
 
   /// Whether dates exist for the answers last taken.
   ///
-  /// - Parameter days: a condition that the anchor be among some days.
-  func judge(_ days: DateCondition?) -> Verdict {
+  /// - Parameters:
+  ///   - days: a condition that the anchor be among some days.
+  ///   - holds: which literals hold in these answers.
+  func judge(_ days: DateCondition?, _ holds: (Literal) -> Bool) -> Verdict {
     let said = cores.names(conditions, &coreFrame, originCount: originCount)
     let circles = cores.circles(among: said)
     if !circles.isEmpty {
-      return .impossible(circles.map { excluded($0.map { conditions[$0] }) }, isOfDays: false)
+      let literals = circles.map { excluded($0.map { conditions[$0] }, holds) }
+      return .impossible(literals, isOfDays: false)
     }
     let all = conditions + (days.map { [$0] } ?? [])
     let problem = solver.problem(all, originCount: originCount)
@@ -153,15 +156,18 @@ final class DateTheory {
       if zip(few, names).allSatisfy({ $0.isOfOrigin || $1 != nil }) {
         cores.add(names.compactMap(\.self))
       }
-      return .impossible([excluded(few)], isOfDays: false)
+      return .impossible([excluded(few, holds)], isOfDays: false)
     }
   }
 
   /// What cannot hold together, since no dates satisfy some conditions.
-  private func excluded(_ conditions: [DateCondition]) -> [Literal] {
+  private func excluded(
+    _ conditions: [DateCondition], _ holds: (Literal) -> Bool
+  ) -> [Literal] {
     conditions.flatMap { condition in
-      let name = cores.name(condition, coreFrame)
-      if let proposition = name.flatMap({ propositions[$0] }) { return [proposition] }
+      let proposition = cores.name(condition, coreFrame).flatMap { propositions[$0] }
+      // Of answers that are not known to ask for it nothing follows from its proposition.
+      if let proposition, holds(proposition) { return [proposition] }
       return condition.causes.map(literal)
     }
   }

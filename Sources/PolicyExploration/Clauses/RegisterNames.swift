@@ -1,7 +1,6 @@
 import CivilTime
 import PolicyProgram
 import PolicyValues
-import PolicyValues
 
 /// Numbers for what registers compute: registers of different codes have the same one if they compute
 /// the same from the same unknowns.
