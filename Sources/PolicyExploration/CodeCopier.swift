@@ -34,10 +34,10 @@ struct CodeCopier {
 
   /// Whether copies of some registers would read workday calendars.
   func readsCalendar(_ registers: [RegisterID]) -> Bool {
-    var seen: Set<RegisterID> = []
+    var seen = RegisterSet(count: code.registerCount)
     var waiting = registers
     while let next = waiting.popLast() {
-      guard seen.insert(next).inserted, ranges[Int(next.index)].isOpen,
+      guard seen.insert(next), ranges[Int(next.index)].isOpen,
         let i = code.instruction(of: next)
       else { continue }
       if i.operation.readsCalendar { return true }

@@ -57,7 +57,8 @@ struct Cuts {
     guard inputs.count == 1 else { return false }
     if code.types[inputs[0]] == .bool { return true }
     let register = RegisterID(UInt16(truncatingIfNeeded: condition))
-    return code.types[inputs[0]] == .day && inquiry.inputs(of: register) == inputs
+    return code.types[inputs[0]] == .day
+      && code.inputs(of: register).all.map { Int($0.index) } == inputs
   }
 
   // MARK: Ways to the roots

@@ -32,13 +32,13 @@ struct DateLogic {
   /// The input that a node stands for; nil for the origin, which is day 0, and for results.
   private(set) var inputs: [Int?] = [nil]
   /// By comparison, and by date below one, what it depends on.
-  private(set) var paths: [RegisterID: Path] = [:]
+  private(set) var paths: RegisterMap<Path>
   /// Dates that are the earlier or the later of two: as a gate they say whether it is the first. And
   /// anniversaries: whether the origin does not lie after the day asked.
   private(set) var extremes: [RegisterID] = []
   private(set) var twins: [Twins] = []
-  private var terms: [RegisterID: Term] = [:]
-  private var offsets: [RegisterID: (input: Int, days: ClosedRange<Int>)] = [:]
+  private var terms: RegisterMap<Term>
+  private var offsets: RegisterMap<(input: Int, days: ClosedRange<Int>)>
   private var sums: [Sum] = []
   /// By answer of a workday calendar, the comparisons that tell that it lies after the calendar, and
   /// before it.
@@ -52,6 +52,9 @@ struct DateLogic {
     let file = EndFile(Tape(code))
     file.run()
     ranges = Array(file.all)
+    paths = RegisterMap(count: code.registerCount)
+    terms = RegisterMap(count: code.registerCount)
+    offsets = RegisterMap(count: code.registerCount)
     for comparison in comparisons { noteLimits(comparison) }
     for comparison in comparisons { compare(comparison) }
     findTwins()
@@ -59,7 +62,7 @@ struct DateLogic {
 
   /// Dates counted in the same way from different ones.
   private mutating func findTwins() {
-    let counted = terms.keys.sorted().compactMap { date in
+    let counted = terms.registers.compactMap { date in
       code.instruction(of: date).map { (date, $0) }
     }
     for (place, (date, i)) in counted.enumerated() {

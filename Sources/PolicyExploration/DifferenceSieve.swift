@@ -105,11 +105,12 @@ final class DifferenceSieve: BoxSieve {
   }
 
   private func note(
-    _ known: [RegisterID: DateLogic.Path],
+    _ known: RegisterMap<DateLogic.Path>,
     _ twins: [(DateLogic.Twins, RegisterID, RegisterID)], _ places: (RegisterID) -> RegisterID?
   ) {
-    let order = known.keys.sorted()
-    let numbers = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+    let order = known.registers
+    var numbers = RegisterMap<Int>(count: known.count)
+    for (number, register) in order.enumerated() { numbers[register] = number }
     for (number, register) in order.enumerated() {
       guard let path = known[register] else { continue }
       let place = path.gate.flatMap(places).map { Int($0.index) }

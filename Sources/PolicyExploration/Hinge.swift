@@ -157,9 +157,9 @@ extension Inquiry {
   /// The days on which a witness may file so that the condition holds, all else as it is.
   fileprivate func filingDays(of witness: Witness) -> [ClosedRange<Int32>] {
     let request = Unknown.fact("request.date")
-    guard let place = unknowns.firstIndex(of: request), inputs(of: target).contains(place) else {
-      return []
-    }
+    guard let place = unknowns.firstIndex(of: request),
+      code.inputs(of: target).contains(RegisterID(UInt16(truncatingIfNeeded: place)))
+    else { return [] }
     let box = zip(unknowns, code.inputs).map { unknown, input in
       unknown == request
         ? input.domain : witness.value(of: unknown).map { Ends($0) } ?? input.domain

@@ -23,8 +23,9 @@ struct Inquiry {
 
   /// What must hold: what ties dates together comes first, then the condition, then all else.
   var goals: [RegisterID] {
-    let dates = assumptions.filter { code.readsDates($0) }
-    return dates + [target] + assumptions.filter { !dates.contains($0) }
+    let readers = code.readersOfDates
+    return assumptions.filter(readers.contains) + [target]
+      + assumptions.filter { !readers.contains($0) }
   }
 
   /// Whether a box says something of a value on which the sources are silent.
@@ -93,7 +94,7 @@ struct Inquiry {
       copier.place(cut, as: builder.input(.bool))
       unknowns.append(.cut(cut))
     }
-    for index in reached(stoppingAt: Set(cuts)) {
+    for index in reached(stoppingAt: cuts) {
       let place = RegisterID(UInt16(truncatingIfNeeded: index))
       let input = code.inputs[index]
       copier.place(place, as: builder.input(input.type, domain: input.domain))
@@ -135,13 +136,13 @@ struct Inquiry {
   /// The same question without the assumptions that share no unknown with it, nor with one that does:
   /// they can be met whatever the answer.
   var relevant: Inquiry {
-    var reached = Set(inputs(of: target))
+    var reached = code.inputs(of: target)
     var kept: Set<Int> = []
+    let read = assumptions.map { code.inputs(of: $0) }
     var grows = true
     while grows {
       grows = false
-      for (index, assumption) in assumptions.enumerated() where !kept.contains(index) {
-        let read = inputs(of: assumption)
+      for (index, read) in read.enumerated() where !kept.contains(index) {
         guard read.isEmpty || !reached.isDisjoint(with: read) else { continue }
         kept.insert(index)
         reached.formUnion(read)
@@ -154,47 +155,19 @@ struct Inquiry {
   }
 
   /// Every register that the question reads, in order.
-  var needed: [RegisterID] {
-    var seen: Set<RegisterID> = []
-    var waiting = roots
-    while let next = waiting.popLast() {
-      guard seen.insert(next).inserted else { continue }
-      if let instruction = code.instruction(of: next) { waiting += code.arguments(of: instruction) }
-    }
-    return seen.sorted()
-  }
-
-  /// The inputs that a register depends on.
-  func inputs(of register: RegisterID) -> [Int] {
-    var seen: Set<RegisterID> = []
-    var waiting = [register]
-    while let next = waiting.popLast() {
-      seen.insert(next)
-      if let instruction = code.instruction(of: next) {
-        waiting += code.arguments(of: instruction).filter { !seen.contains($0) }
-      }
-    }
-    return seen.map { Int($0.index) }.filter { $0 < code.inputs.count }
-  }
+  var needed: [RegisterID] { code.read(by: roots).all }
 
   /// The inputs that the question reads, not looking behind some registers; in order.
-  func reached(stoppingAt ends: Set<RegisterID>) -> [Int] {
+  func reached(stoppingAt ends: [RegisterID]) -> [Int] {
     reached(from: roots, stoppingAt: ends)
   }
 
   /// The inputs that some registers read, not looking behind others; in order.
-  func reached(from starts: [RegisterID], stoppingAt ends: Set<RegisterID>) -> [Int] {
-    var seen: Set<RegisterID> = ends
-    var waiting = starts.filter { !ends.contains($0) }
-    var inputs: [Int] = []
-    while let next = waiting.popLast() {
-      guard seen.insert(next).inserted else { continue }
-      if Int(next.index) < code.inputs.count { inputs.append(Int(next.index)) }
-      if let instruction = code.instruction(of: next) {
-        waiting += code.arguments(of: instruction)
-      }
+  func reached(from starts: [RegisterID], stoppingAt ends: [RegisterID]) -> [Int] {
+    let ends = RegisterSet(ends, count: code.registerCount)
+    return code.read(by: starts, stoppingAt: ends).before(code.inputs.count).all.map {
+      Int($0.index)
     }
-    return inputs.sorted()
   }
 }
 

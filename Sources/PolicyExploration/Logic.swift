@@ -25,7 +25,7 @@ struct Logic {
     var copier = CodeCopier(code, within: code.inputs.map(\.domain))
     for comparison in comparisons { copier.place(comparison, as: builder.input(.bool)) }
     var inputs = comparisons
-    let reached = inquiry.reached(stoppingAt: Set(comparisons))
+    let reached = inquiry.reached(stoppingAt: comparisons)
     for index in feeding.union(reached).sorted() {
       guard code.types[index] != .day else { return nil }
       let input = code.inputs[index]
@@ -38,7 +38,7 @@ struct Logic {
     for extreme in dates.extremes { gates[extreme] = builder.input(.bool) }
     for gate in Set(dates.bounds.compactMap { $0.gate?.register }).sorted()
     where gates[gate] == nil {
-      let isPlain = inquiry.reached(from: [gate], stoppingAt: Set(comparisons)).allSatisfy {
+      let isPlain = inquiry.reached(from: [gate], stoppingAt: comparisons).allSatisfy {
         code.types[$0] != .day
       }
       if isPlain { gates[gate] = copier.copy(gate, into: &builder) }

@@ -14,8 +14,8 @@ extension Pairing {
     var conditions: [BehaviourChange.Condition] = []
     var variations = Variations(inquiry)
     variations.note(witness)
-    let reached = Set(inquiry.inputs(of: inquiry.target))
-    for (place, unknown) in inquiry.unknowns.enumerated() where reached.contains(place) {
+    for place in inquiry.reached(from: [inquiry.target], stoppingAt: []) {
+      let unknown = inquiry.unknowns[place]
       let values = values(inquiry.code.inputs[place].type, inquiry.code.inputs[place].domain)
       guard values.count > 1, values.count <= 12 else { continue }
       let open = values.filter { !variations.shows(place, $0) }

@@ -35,19 +35,20 @@ struct Skeleton {
     self.inquiry = inquiry
     self.spans = spans
     let code = inquiry.code
+    let readers = code.readersOfDates
     comparisons = inquiry.needed.filter { register in
       guard code.types[Int(register.index)] == .bool, let i = code.instruction(of: register) else {
         return false
       }
       return code.arguments(of: i).contains { argument in
         switch code.types[Int(argument.index)] {
-        case .day, .int, .money: code.readsDates(argument)
+        case .day, .int, .money: readers.contains(argument)
         case .bool, .choice, .set: false
         }
       }
     }
-    let read = Set(comparisons.flatMap { inquiry.inputs(of: $0) })
-    feeding = read.union(code.inputs.indices.filter(inquiry.isSilent)).filter {
+    let read = inquiry.reached(from: comparisons, stoppingAt: [])
+    feeding = Set(read).union(code.inputs.indices.filter(inquiry.isSilent)).filter {
       code.types[$0] != .day
     }
   }

@@ -236,17 +236,3 @@ final class Sweep {
   /// An ordinary day, the end of a month, and a leap day.
   private static let samples = [day(2022, 3, 15), day(2023, 1, 31), day(2024, 2, 29)]
 }
-
-extension Code {
-  /// Whether a register depends on a date.
-  func readsDates(_ register: RegisterID) -> Bool {
-    var seen: Set<RegisterID> = []
-    var waiting = [register]
-    while let next = waiting.popLast() {
-      guard seen.insert(next).inserted else { continue }
-      if Int(next.index) < inputs.count, types[Int(next.index)] == .day { return true }
-      if let instruction = instruction(of: next) { waiting += arguments(of: instruction) }
-    }
-    return false
-  }
-}

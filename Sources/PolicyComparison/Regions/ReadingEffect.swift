@@ -166,14 +166,8 @@ extension Joint {
 
   /// Whether the answer to a question, or whether a case can be at all, depends on an unknown.
   fileprivate func depends(_ comparison: Comparison, on place: Int) -> Bool {
-    var seen: Set<RegisterID> = []
-    var waiting = comparison.registers + assumptions
-    while let next = waiting.popLast() {
-      guard seen.insert(next).inserted else { continue }
-      if Int(next.index) == place { return true }
-      if let instruction = code.instruction(of: next) { waiting += code.arguments(of: instruction) }
-    }
-    return false
+    code.read(by: comparison.registers + assumptions).contains(
+      RegisterID(UInt16(truncatingIfNeeded: place)))
   }
 }
 

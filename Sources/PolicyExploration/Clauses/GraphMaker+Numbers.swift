@@ -120,9 +120,9 @@ extension GraphMaker {
   /// Whether numbers are given by conditions that are never unknown.
   func isSaid(_ i: Instruction) -> Bool {
     var waiting = [i.a, i.b]
-    var seen: Set<RegisterID> = []
+    var seen = RegisterSet(count: code.registerCount)
     while let next = waiting.popLast() {
-      guard seen.insert(next).inserted else { continue }
+      guard seen.insert(next) else { continue }
       if let rails = bools[next] {
         if !rails.isDefinite { return false }
         continue

@@ -15,10 +15,11 @@ struct GraphMaker {
   let datesRead: [Bool]
   var graph = AnswerGraph()
   /// By register that is a bool, its rails.
-  private(set) var bools: [RegisterID: Rails] = [:]
+  private(set) var bools: RegisterMap<Rails>
   /// By register that is a choice or a set, its options with their rails.
-  private(set) var masks: [RegisterID: [Int32: Rails]] = [:]
-  private(set) var values: [RegisterID: [GuardedNumber]] = [:]
+  private(set) var masks: RegisterMap<[Int32: Rails]>
+  /// By register that is a number that does not come from dates, what it may be.
+  private(set) var values: RegisterMap<[GuardedNumber]>
   var knownDates: [DateKey: Rails] = [:]
   /// Comparisons of dates, in order.
   var comparisons: [RegisterID] = []
@@ -39,6 +40,10 @@ struct GraphMaker {
     file.run()
     ranges = Array(file.all)
     datesRead = GraphMaker.datesRead(inquiry.code)
+    let count = inquiry.code.registerCount
+    bools = RegisterMap(count: count)
+    masks = RegisterMap(count: count)
+    values = RegisterMap(count: count)
     for register in inquiry.needed { try put(register) }
     orderCuts()
   }
