@@ -33,7 +33,7 @@ struct ClauseLaws {
     let expected = (0..<1 << variables).filter { answers in
       (clauses + assumed.map { [$0] }).allSatisfy { holds($0, answers) }
     }
-    let solver = ClauseSolver(count: variables)
+    var solver = ClauseSolver(count: variables)
     for clause in clauses { solver.add(clause) }
     var found: Set<Int> = []
     while case .possible = solver.solve(assuming: assumed, budget: 100_000) {

@@ -224,7 +224,7 @@ final class ClauseSearch {
   private func look(
     _ goals: [Literal], _ assumed: [Literal], _ days: DateCondition?
   ) -> Found? {
-    let holds = solver.holds
+    let holds = solver.answer
     justification.begin(holds)
     for goal in goals { justification.need(goal, holds) }
     theory.take(&justification, holds)

@@ -1,6 +1,6 @@
 extension ClauseSolver {
   /// Learns a clause from one that does not hold, and takes back what it forbids.
-  func learn(from conflict: Int32) {
+  mutating func learn(from conflict: Int32) {
     var learned: [Literal] = [Literal(code: 0)]
     var clause = conflict
     var open = 0
@@ -45,7 +45,7 @@ extension ClauseSolver {
     }
   }
 
-  private func take(_ learned: [Literal]) {
+  private mutating func take(_ learned: [Literal]) {
     var learned = learned
     guard learned.count > 1 else {
       cancel(to: 0)

@@ -3,9 +3,8 @@
 /// Decides one proposition after another, follows what each decision forces, and learns from every
 /// contradiction a clause that keeps it from coming again (conflict-driven clause learning: Marques-Silva
 /// and Sakallah 1999; watched literals: Moskewicz and others 2001; minimised clauses: Eén and Sörensson
-/// 2003). Clauses may be added between searches, and what was learned is kept. Deterministic; one thread
-/// at a time.
-final class ClauseSolver {
+/// 2003). Clauses may be added between searches, and what was learned is kept. Deterministic.
+struct ClauseSolver: ~Copyable {
   enum Answer {
     case possible
     case impossible
@@ -70,12 +69,15 @@ final class ClauseSolver {
   /// Whether a literal holds in the answer last found.
   func holds(_ literal: Literal) -> Bool { values[Int(literal.code)] > 0 }
 
+  /// Whether literals hold in the answer last found; while the solver lasts.
+  var answer: (Literal) -> Bool { { [values] in values[Int($0.code)] > 0 } }
+
   var level: Int { limits.count }
 
   // MARK: Clauses
 
   /// Adds a clause before a search, or one that the answer last found does not satisfy.
-  func add(_ clause: [Literal]) {
+  mutating func add(_ clause: [Literal]) {
     var literals: [Literal] = []
     for literal in clause where !literals.contains(literal) {
       if literals.contains(!literal) { return }
@@ -105,7 +107,7 @@ final class ClauseSolver {
     values[Int(literal.code)] < 0 ? Int(levels[literal.variable]) : .max
   }
 
-  func attach(_ literals: [Literal]) -> Int32 {
+  mutating func attach(_ literals: [Literal]) -> Int32 {
     let place = Int32(truncatingIfNeeded: arena.count)
     arena.append(Int32(truncatingIfNeeded: literals.count))
     for literal in literals { arena.append(literal.code) }
@@ -119,7 +121,7 @@ final class ClauseSolver {
   /// - Parameters:
   ///   - assumptions: what is to hold this time.
   ///   - budget: how many contradictions may be met.
-  func solve(assuming assumptions: [Literal], budget: Int) -> Answer {
+  mutating func solve(assuming assumptions: [Literal], budget: Int) -> Answer {
     if assumptions != assumed {
       cancel(to: 0)
       assumed = assumptions
@@ -163,7 +165,7 @@ final class ClauseSolver {
   private var isBlocked = false
 
   /// What to decide next: assumptions first; nil if all is decided.
-  private func decision() -> Literal? {
+  private mutating func decision() -> Literal? {
     while level < assumed.count {
       let literal = assumed[level]
       if values[Int(literal.code)] == 0 { return literal }
@@ -180,13 +182,13 @@ final class ClauseSolver {
     return nil
   }
 
-  private func decide(_ literal: Literal) {
+  private mutating func decide(_ literal: Literal) {
     guard !isBlocked else { return }
     limits.append(trail.count)
     enqueue(literal, because: -1)
   }
 
-  func enqueue(_ literal: Literal, because clause: Int32) {
+  mutating func enqueue(_ literal: Literal, because clause: Int32) {
     guard values[Int(literal.code)] == 0 else {
       if values[Int(literal.code)] < 0 { isRefuted = true }
       return
@@ -199,7 +201,7 @@ final class ClauseSolver {
   }
 
   /// Takes back all that hangs on more decisions than so many.
-  func cancel(to target: Int) {
+  mutating func cancel(to target: Int) {
     guard level > target else { return }
     let length = limits[target]
     for literal in trail[length...] {
@@ -216,7 +218,7 @@ final class ClauseSolver {
   /// Follows what is forced.
   ///
   /// - Returns: a clause that does not hold; -1 if there is none.
-  private func propagate() -> Int32 {
+  private mutating func propagate() -> Int32 {
     while head < trail.count {
       let literal = trail[head]
       head += 1
@@ -229,47 +231,45 @@ final class ClauseSolver {
   }
 
   /// Looks at every clause that waited for the opposite of a literal.
-  private func follow(_ literal: Literal) -> Int32? {
+  private mutating func follow(_ literal: Literal) -> Int32? {
     var waiting: [Watch] = []
     swap(&waiting, &watches[Int(literal.code)])
     let gone = (!literal).code
     var conflict: Int32?
     var kept = 0
     var next = 0
-    arena.withUnsafeMutableBufferPointer { arena in
-      while next < waiting.count {
-        let watch = waiting[next]
-        next += 1
-        if values[Int(watch.other.code)] > 0 {
-          waiting[kept] = watch
-          kept += 1
-          continue
-        }
-        let start = Int(watch.clause) + 1
-        if arena[start] == gone { arena.swapAt(start, start + 1) }
-        let first = Literal(code: arena[start])
-        if values[Int(first.code)] > 0 {
-          waiting[kept] = Watch(clause: watch.clause, other: first)
-          kept += 1
-          continue
-        }
-        let end = start + Int(arena[start - 1])
-        var place = start + 2
-        while place < end, values[Int(arena[place])] < 0 { place += 1 }
-        if place < end {
-          arena.swapAt(start + 1, place)
-          let watched = Literal(code: arena[start + 1])
-          watches[Int((!watched).code)].append(Watch(clause: watch.clause, other: first))
-          continue
-        }
+    while next < waiting.count {
+      let watch = waiting[next]
+      next += 1
+      if values[Int(watch.other.code)] > 0 {
+        waiting[kept] = watch
+        kept += 1
+        continue
+      }
+      let start = Int(watch.clause) + 1
+      if arena[start] == gone { arena.swapAt(start, start + 1) }
+      let first = Literal(code: arena[start])
+      if values[Int(first.code)] > 0 {
         waiting[kept] = Watch(clause: watch.clause, other: first)
         kept += 1
-        if values[Int(first.code)] < 0 {
-          conflict = watch.clause
-          break
-        }
-        enqueue(first, because: watch.clause)
+        continue
       }
+      let end = start + Int(arena[start - 1])
+      var place = start + 2
+      while place < end, values[Int(arena[place])] < 0 { place += 1 }
+      if place < end {
+        arena.swapAt(start + 1, place)
+        let watched = Literal(code: arena[start + 1])
+        watches[Int((!watched).code)].append(Watch(clause: watch.clause, other: first))
+        continue
+      }
+      waiting[kept] = Watch(clause: watch.clause, other: first)
+      kept += 1
+      if values[Int(first.code)] < 0 {
+        conflict = watch.clause
+        break
+      }
+      enqueue(first, because: watch.clause)
     }
     if kept < next { waiting.removeSubrange(kept..<next) }
     swap(&waiting, &watches[Int(literal.code)])
