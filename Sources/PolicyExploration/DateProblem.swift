@@ -74,28 +74,42 @@ final class DateProblem {
     DateItem(condition: condition, places: places, pattern: patterns.pattern(condition))
   }
 
-  /// What two conditions between the same two dates say of one of them: the other lies between two
-  /// days counted from it, so the first of these is no later than the second.
+  /// What conditions say together of one date, that lead from it over one or two others back to it:
+  /// these lie between days counted from it, so the first of these is no later than the last.
   private static func joined(_ items: [DateItem], _ patterns: DayPatterns) -> [DateItem] {
     var joined: [DateItem] = []
-    for lower in items {
-      guard let other = lower.condition.right.input, let date = lower.condition.left.input,
-        other != date, let first = lower.condition.slack, let up = lower.condition.right.days
-      else { continue }
-      for upper in items
-      where upper.condition.left.input == other && upper.condition.right.input == date {
-        guard let second = upper.condition.slack, let down = upper.condition.left.days else {
-          continue
-        }
-        var left = lower.condition.left
-        let days = down - up + first + second
-        left.steps.append(DateChain.Step(operation: .addDays, amount: days, calendar: 0))
-        let both = DateCondition(.notAfter, left, upper.condition.right, causes: [])
-        joined.append(item(both, lower.places + upper.places, patterns))
+    /// - Parameter days: how many days after its left date the right input lies at least.
+    func follow(_ way: [DateItem], _ days: Int32) {
+      guard let first = way.first?.condition, let last = way.last?.condition.right.input else {
+        return
       }
+      for next in items where next.condition.left.input == last {
+        guard let slack = next.condition.slack, let down = next.condition.left.days,
+          let input = next.condition.right.input
+        else { continue }
+        if input == first.left.input {
+          var left = first.left
+          left.steps.append(
+            DateChain.Step(operation: .addDays, amount: days + down + slack, calendar: 0))
+          let all = DateCondition(.notAfter, left, next.condition.right, causes: [])
+          if joined.contains(where: { $0.condition.isSame(as: all) }) { continue }
+          joined.append(item(all, (way + [next]).flatMap(\.places), patterns))
+        } else if way.count < mostOnWay, input != last, let up = next.condition.right.days {
+          follow(way + [next], days + down + slack - up)
+        }
+      }
+    }
+    for item in items {
+      guard let date = item.condition.left.input, let other = item.condition.right.input,
+        other != date, let slack = item.condition.slack, let up = item.condition.right.days
+      else { continue }
+      follow([item], slack - up)
     }
     return joined
   }
+
+  /// How many conditions may lead away from a date before one leads back.
+  private static let mostOnWay = 2
 }
 
 /// Anniversaries as dates of their own.

@@ -7,32 +7,50 @@ extension DateRaiser {
   func room(of anchor: Int, in problem: DateProblem) -> Int32 {
     guard !problem.readsCalendar else { return 0 }
     let items = problem.ordinary(knowing: problem.originCount) + problem.single
-    var rising: Set<Int> = [anchor]
+    var rising = Rising(count: capacity)
+    rising.insert(anchor)
     while true {
       let room = room(of: rising, items)
       guard room > 0 else { return 0 }
       let held = held(by: items, rising, room)
       if held.isEmpty { return room }
-      guard held.allSatisfy({ $0 >= 0 }) else { return 0 }
-      rising.formUnion(held)
+      for input in held {
+        guard input >= 0 else { return 0 }
+        rising.insert(input)
+      }
+    }
+  }
+
+  /// Dates that rise together.
+  private struct Rising {
+    private(set) var inputs: [Int] = []
+    private var isRising: [Bool]
+
+    init(count: Int) { isRising = Array(repeating: false, count: count) }
+
+    func contains(_ input: Int) -> Bool { input >= 0 && isRising[input] }
+
+    mutating func insert(_ input: Int) {
+      if !isRising[input] { inputs.append(input) }
+      isRising[input] = true
     }
   }
 
   /// The dates that have to rise with some others, for these to rise so far; -1 for a fixed day.
-  private func held(by items: [DateItem], _ rising: Set<Int>, _ room: Int32) -> Set<Int> {
-    for input in rising { lows[input] += room }
-    defer { for input in rising { lows[input] -= room } }
-    var held: Set<Int> = []
+  private func held(by items: [DateItem], _ rising: Rising, _ room: Int32) -> [Int] {
+    for input in rising.inputs { lows[input] += room }
+    defer { for input in rising.inputs { lows[input] -= room } }
+    var held: [Int] = []
     for item in items where rising.contains(item.left.input) {
       guard !rising.contains(item.right.input) else { continue }
       if item.kind.holds(value(item.left), value(item.right), origins) { continue }
-      held.insert(item.right.input)
+      held.append(item.right.input)
     }
     return held
   }
 
   /// How far some dates may rise together for what is said of them alone.
-  private func room(of rising: Set<Int>, _ items: [DateItem]) -> Int32 {
+  private func room(of rising: Rising, _ items: [DateItem]) -> Int32 {
     var (first, last) = (Int32.max, Int32.min)
     func note(_ chain: DateItem.Chain) {
       var day = PackedDay.fromDayNumber(lows[chain.input])
@@ -47,7 +65,7 @@ extension DateRaiser {
       note(item.right)
     }
     let cycle = DateCycle.length
-    let below = rising.map { highs[$0] - lows[$0] }.min() ?? 0
+    let below = rising.inputs.map { highs[$0] - lows[$0] }.min() ?? 0
     guard first <= last else { return below / cycle * cycle }
     return min(below / cycle * cycle, DateCycle.room(from: first, to: last, by: cycle))
   }

@@ -12,7 +12,7 @@ final class DateRaiser {
   /// By input, day numbers; while a search lasts.
   let lows: UnsafeMutablePointer<Int32>
   let highs: UnsafeMutablePointer<Int32>
-  private let capacity: Int
+  let capacity: Int
   /// A day with the month and day of each origin.
   var origins: [Int32] = []
   /// Dates worked out in the search under way.

@@ -20,6 +20,8 @@ final class DayPattern {
 
   /// By cycle, its days as bits.
   private var cycles: [Int32: [UInt64]] = [:]
+  /// The days of the cycle that was last asked about, which is mostly the next one, too.
+  private var latest: (cycle: Int32, bits: [UInt64])?
   /// By age of years alike, the days of any of its cycles.
   private var ages: [Age: [UInt64]] = [:]
   /// Whether it holds nowhere in an age of years alike, and so in none: ages differ by where they begin.
@@ -59,12 +61,12 @@ final class DayPattern {
     var cycle = DayPattern.cycle(first)
     var start = first - cycle * DateCycle.length
     // Most conditions hold on the very day; what is asked often is worth a look at all days.
-    if looks < DayPattern.mostLooks, first <= last, known(cycle) == nil {
+    if looks < DayPattern.mostLooks, first <= last, latest?.cycle != cycle, known(cycle) == nil {
       looks += 1
       if holds(first) { return first }
     }
     while cycle * DateCycle.length <= last {
-      let bits = known(cycle) ?? worked(cycle, holds)
+      let bits = bits(cycle, holds)
       if let place = DayPattern.first(bits, from: start) {
         let day = cycle * DateCycle.length + place
         return day <= last ? day : nil
@@ -89,6 +91,13 @@ final class DayPattern {
       rest = bits[word]
     }
     return Int32(truncatingIfNeeded: word << 6 + rest.trailingZeroBitCount)
+  }
+
+  private func bits(_ cycle: Int32, _ holds: (Int32) -> Bool) -> [UInt64] {
+    if let latest, latest.cycle == cycle { return latest.bits }
+    let bits = known(cycle) ?? worked(cycle, holds)
+    latest = (cycle, bits)
+    return bits
   }
 
   private func known(_ cycle: Int32) -> [UInt64]? {

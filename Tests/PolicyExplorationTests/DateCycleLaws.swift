@@ -53,7 +53,32 @@ struct DateCycleLaws {
     ]
   }
 
+  /// Three dates, two of them counted from each other in days, the third in months: what they say
+  /// together of it holds where months are long enough.
+  private func ring(_ random: inout SplitMix64) -> [DateCondition] {
+    func date(_ input: Int, months: ClosedRange<Int32>?) -> DateChain {
+      var date = DateChain(input: input)
+      let days = Int32.random(in: -15...15, using: &random)
+      if let months {
+        let some = Int32.random(in: months, using: &random)
+        date.steps.append(.init(operation: .addMonths, amount: some, calendar: 0))
+      }
+      date.steps.append(.init(operation: .addDays, amount: days, calendar: 0))
+      return date
+    }
+    let kinds: [DateCondition.Kind] = [.notAfter, .before]
+    return [
+      (date(0, months: 11...12), date(1, months: nil)),
+      (date(1, months: nil), date(2, months: nil)),
+      (date(2, months: nil), date(0, months: 11...12)),
+    ].enumerated().map { place, dates in
+      let kind = kinds.randomElement(using: &random) ?? .before
+      return DateCondition(kind, dates.0, dates.1, causes: [10 + place])
+    }
+  }
+
   private func conditions(_ random: inout SplitMix64) -> [DateCondition] {
+    if Int.random(in: 0..<3, using: &random) == 0 { return ring(&random) }
     var all = [
       DateCondition(.recurs(0), DateChain(input: 0), DateChain(input: 0), causes: [0])
     ]

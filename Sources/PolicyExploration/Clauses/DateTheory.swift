@@ -69,14 +69,14 @@ final class DateTheory {
 
   /// The registers that choose among dates, or numbers that are added to them.
   private static func gates(_ maker: GraphMaker) -> [RegisterID] {
-    var seen: Set<RegisterID> = []
-    var found: Set<RegisterID> = []
+    var seen = RegisterSet(count: maker.code.registerCount)
+    var found = seen
     var waiting = maker.comparisons.flatMap { comparison in
       maker.code.instruction(of: comparison).map { maker.code.arguments(of: $0) } ?? []
     }
     while let next = waiting.popLast() {
       guard maker.ranges[Int(next.index)].isOpen, let i = maker.code.instruction(of: next),
-        seen.insert(next).inserted
+        seen.insert(next)
       else { continue }
       switch i.operation {
       case .select:
@@ -91,7 +91,7 @@ final class DateTheory {
       default: waiting += maker.code.arguments(of: i)
       }
     }
-    return found.sorted()
+    return found.all
   }
 
   /// Takes the answers that are needed, and needs what chooses the dates that they read.
@@ -145,13 +145,13 @@ final class DateTheory {
     case .unknown: return .unknown
     case .some(let days): return isWhole ? .possible(days) : .unknown
     case .none(let some):
-      let few = solver.core(
-        of: all, at: some, originCount: originCount, isThorough: true)
-      let isOfDays = few.contains { $0.kind == .among }
-      if isOfDays {
-        let causes = Set(few.flatMap(\.causes)).sorted()
+      // Why: what only the days that are left exclude is of use in this search alone, and to go through
+      // all of them again for every condition that might be left out costs more than it saves.
+      if days != nil, let driving = some.last, driving.contains(conditions.count) {
+        let causes = Set(driving.flatMap { all[$0].causes }).sorted()
         return .impossible([causes.map(literal)], isOfDays: true)
       }
+      let few = solver.core(of: all, at: some, originCount: originCount, isThorough: true)
       let names = few.map { cores.name($0, coreFrame) }
       if zip(few, names).allSatisfy({ $0.isOfOrigin || $1 != nil }) {
         cores.add(names.compactMap(\.self))
