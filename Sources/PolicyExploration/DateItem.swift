@@ -25,6 +25,8 @@ final class DateItem {
   let places: [Int]
   /// Of a condition on one date, the days on which it holds.
   let pattern: DayPattern?
+  /// When it was last seen to hold; kept by the search under way.
+  var seen = 0
 
   init(condition: DateCondition, places: [Int], pattern: DayPattern?) {
     self.condition = condition

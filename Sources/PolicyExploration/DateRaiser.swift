@@ -9,6 +9,12 @@ final class DateRaiser {
   private let domains: [Ends]
   private let leaps: Bool
   private let limit: Int
+  /// When inputs were raised, and conditions seen to hold: one that was holds until its left date rises.
+  private var moment = 0
+  /// When the search under way began.
+  private var beginning = 0
+  /// By input, when it was last raised.
+  private let raisings: UnsafeMutablePointer<Int>
   /// By input, day numbers; while a search lasts.
   let lows: UnsafeMutablePointer<Int32>
   let highs: UnsafeMutablePointer<Int32>
@@ -37,6 +43,8 @@ final class DateRaiser {
     }
     domains = code.inputs.map(\.domain)
     capacity = domains.count + DateRaiser.mostAnniversaries
+    raisings = .allocate(capacity: capacity)
+    raisings.initialize(repeating: 0, count: capacity)
     counter = .allocate(capacity: 1)
     counter.initialize(to: 0)
     lows = .allocate(capacity: capacity)
@@ -49,6 +57,7 @@ final class DateRaiser {
     for calendar in calendars { calendar.deallocate() }
     lows.deallocate()
     highs.deallocate()
+    raisings.deallocate()
     counter.deallocate()
   }
 
@@ -154,6 +163,8 @@ final class DateRaiser {
 
   /// Sets every date to its first day.
   private func begin(_ problem: DateProblem, _ pinned: [Int: Int32]) {
+    moment += 1
+    beginning = moment
     for input in problem.inputs {
       let ends =
         pinned[input].map { Ends($0) }
@@ -208,6 +219,27 @@ final class DateRaiser {
   ///
   /// - Returns: whether it was raised; nil if there is no such day.
   private func raise(_ item: DateItem) -> Bool? {
+    guard !isStillSeen(item) else { return false }
+    let isRaised = raiseNow(item)
+    if isRaised == true { note(item.right.input) }
+    item.seen = moment
+    return isRaised
+  }
+
+  /// Whether a condition was seen to hold, and its left date has not risen since.
+  private func isStillSeen(_ item: DateItem) -> Bool {
+    // Days among which a date may be become fewer.
+    guard item.seen >= beginning, item.kind != .among else { return false }
+    return item.left.input < 0 || raisings[item.left.input] <= item.seen
+  }
+
+  /// Notes that an input was raised.
+  private func note(_ input: Int) {
+    moment += 1
+    raisings[input] = moment
+  }
+
+  private func raiseNow(_ item: DateItem) -> Bool? {
     let input = item.right.input
     if let pattern = item.pattern {
       let start = lows[input]
@@ -249,7 +281,10 @@ final class DateRaiser {
     let below = moved.map { (highs[$0] - lows[$0]) / days * days }.min() ?? 0
     let far = min(below, DateCycle.room(from: first, to: last, by: days))
     guard far > 0 else { return }
-    for input in moved { lows[input] += far }
+    for input in moved {
+      lows[input] += far
+      note(input)
+    }
   }
 
   /// Raises an input to the first day on which a condition holds; false if there is none.
