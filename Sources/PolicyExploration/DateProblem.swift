@@ -8,6 +8,8 @@ final class DateProblem {
   /// asked, and less than a year after it.
   private(set) var ordinary: [DateItem] = []
   private(set) var single: [DateItem] = []
+  /// The places among these of what is said of the date of which only some days are open.
+  private(set) var beside: [Int] = []
   private var all: [DateItem] = []
   /// By origin, what holds once its month and day are known.
   private(set) var exact: [[DateItem]]
@@ -53,6 +55,9 @@ final class DateProblem {
     self.anniversaries = anniversaries.days
     ordinary = items.filter { $0.pattern == nil }
     single = items.filter { $0.pattern != nil }
+    if let open = items.first(where: { $0.kind == .among }) {
+      beside = single.indices.filter { single[$0].right.input == open.right.input }
+    }
     all = ordinary + exact.joined()
     let read = (items + exact.joined()).flatMap {
       [$0.condition.left.input, $0.condition.right.input].compactMap(\.self)

@@ -8,7 +8,7 @@ final class DateRaiser {
   private let calendars: [UnsafeMutableBufferPointer<Int32>]
   private let domains: [Ends]
   private let leaps: Bool
-  private let limit: Int
+  let limit: Int
   /// When inputs were raised, and conditions seen to hold: one that was holds until its left date rises.
   private var moment = 0
   /// When the search under way began.
@@ -64,15 +64,16 @@ final class DateRaiser {
   /// - Parameters:
   ///   - known: of how many origins the month and day are known; of the others anniversaries may be any
   ///     day less than a year after the day asked.
-  ///   - pinned: days of some inputs.
+  ///   - pinned: days of some inputs; nil to go on from the dates last found, of which it is then only
+  ///     told whether there are any later.
   func raise(
-    _ problem: DateProblem, knowing known: Int, _ pinned: [Int: Int32]
+    _ problem: DateProblem, knowing known: Int, _ pinned: [Int: Int32]?
   ) -> DateSolver.Answer {
     guard problem.inputs.last ?? 0 < capacity else { return .unknown }
-    begin(problem, pinned)
+    if let pinned { begin(problem, pinned) }
     let ordinary = problem.ordinary(knowing: known)
     var reasons = DateReasons(capacity: capacity, count: ordinary.count + problem.single.count)
-    if leaps {
+    if leaps, pinned != nil {
       for (number, item) in problem.ordinary.enumerated() where item.right.input < 0 {
         guard let isLess = lower(item) else { return .none(of: [item.places]) }
         if isLess { reasons.lowered(by: number, item) }
@@ -99,6 +100,12 @@ final class DateRaiser {
         reasons.raised(by: number, item)
         cycle.note(number)
         isSettled = false
+        let failed = climb(item, problem) { place in
+          let raised = place.map { ($0 + ordinary.count, problem.single[$0]) } ?? (number, item)
+          reasons.raised(by: raised.0, raised.1)
+          cycle.restart()
+        }
+        if let failed { return none(failed.map { $0 + ordinary.count } ?? number) }
       }
       round += 1
       if !isSettled {
@@ -122,30 +129,6 @@ final class DateRaiser {
       Dictionary(
         uniqueKeysWithValues: problem.inputs.map { ($0, PackedDay.fromDayNumber(lows[$0])) }))
   }
-
-  /// Raises the dates last found further, since a day is no longer open among which one was to be.
-  ///
-  /// - Parameter known: as they were found.
-  /// - Returns: whether all conditions hold again; nil if that takes long.
-  func raiseOn(_ problem: DateProblem, knowing known: Int) -> Bool? {
-    let ordinary = problem.ordinary(knowing: known)
-    for _ in 0..<DateRaiser.mostRounds {
-      var isSettled = true
-      for item in ordinary {
-        guard let isRaised = raise(item) else { return effort < limit ? false : nil }
-        if isRaised { isSettled = false }
-      }
-      guard isSettled else { continue }
-      for item in problem.single {
-        guard let isRaised = raise(item) else { return false }
-        if isRaised { isSettled = false }
-      }
-      if isSettled { return true }
-    }
-    return nil
-  }
-
-  private static let mostRounds = 200
 
   /// The day of a date as it was last found.
   func day(_ input: Int) -> Int32 { PackedDay.fromDayNumber(lows[input]) }
@@ -218,7 +201,7 @@ final class DateRaiser {
   /// Raises a date to the first day on which a condition holds.
   ///
   /// - Returns: whether it was raised; nil if there is no such day.
-  private func raise(_ item: DateItem) -> Bool? {
+  func raise(_ item: DateItem) -> Bool? {
     guard !isStillSeen(item) else { return false }
     let isRaised = raiseNow(item)
     if isRaised == true { note(item.right.input) }

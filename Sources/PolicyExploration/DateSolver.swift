@@ -98,11 +98,14 @@ final class DateSolver {
   func day(of input: Int, in problem: DateProblem) -> Int32? {
     guard !isSpent else { return nil }
     raiser.effort = 0
-    let isFound = raiser.raiseOn(problem, knowing: problem.originCount)
+    var isFound = raiser.raiseOn(problem, knowing: problem.originCount)
+    if isFound == nil, problem.originCount == 0 {
+      if case .some = raiser.raise(problem, knowing: 0, nil) { isFound = true }
+    }
     total += raiser.effort
     if isFound == true { return raiser.day(input) }
-    // Of other months and days of origins, or after a longer look, there may be some.
-    if isFound == false, problem.originCount == 0 { return nil }
+    // Of other months and days of origins there may be some.
+    guard problem.originCount > 0 else { return nil }
     if isFound == false { failed.insert(raiser.origins) }
     guard case .some(let days) = again(problem, [:], DateSolver.monthDays) else { return nil }
     return days[input]

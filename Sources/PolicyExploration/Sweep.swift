@@ -187,9 +187,11 @@ final class Sweep {
     return .cycle(reaching: days)
   }
 
-  /// Every day of the 400 years that classes stand for, as far as a date may be one of them.
-  static func everyDay(within domain: Ends) -> Anchors {
-    .each(from: day(2016, 1, 1), through: day(2415, 12, 31), within: domain)
+  /// Every day that a date may be, of the 400 years that begin with the first of them.
+  static func everyDay(of domain: Ends) -> Anchors {
+    let first = min(max(domain.lo, day(1800, 1, 1)), day(2016, 1, 1))
+    let last = PackedDay.addDays(PackedDay.addMonths(first, 4_800), -1)
+    return .each(from: first, through: last, within: domain)
   }
 
   private static func day(_ year: Int32, _ month: Int32, _ day: Int32) -> Int32 {

@@ -130,16 +130,19 @@ struct WitnessFinder {
 
   /// Some hits to make applicants of, the likeliest first.
   func inOrder(_ result: Sweep.Result) -> [Sweep.Hit] {
-    guard let filed else { return Array(result.hits.prefix(8)) }
+    func day(_ hit: Sweep.Hit) -> Int32 { result.anchors.representatives[hit.anchor].day }
+    // Of all the years that are looked at, those come first of which somebody may know an applicant.
+    let ours = result.hits.firstIndex { day($0) >= WitnessFinder.ourDays } ?? 0
+    let first = result.hits[ours...].prefix(8) + (ours > 0 ? result.hits.prefix(8) : [])
+    guard let filed else { return Array(first) }
     let start = PackedDay.addDays(filed.lowerBound, -400)
-    let near = result.hits.filter { hit in
-      let day = result.anchors.representatives[hit.anchor].day
-      return start <= day && day <= filed.upperBound
-    }
+    let near = result.hits.filter { start <= day($0) && day($0) <= filed.upperBound }
     // Why: days that follow each other mostly fail for one reason.
     let spread = stride(from: 0, to: near.count, by: max(1, near.count / 4)).map { near[$0] }
-    return Array(spread.prefix(4)) + result.hits.prefix(8)
+    return Array(spread.prefix(4)) + first
   }
+
+  private static let ourDays = PackedDay.pack(month: 2016 * 12, day: 1)
 
   /// By how many months to move an applicant near a day, the likeliest first: by cycles of leap years
   /// into the days from which applicants are taken.

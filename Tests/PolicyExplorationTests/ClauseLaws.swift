@@ -168,5 +168,13 @@ struct ClauseLaws {
     #expect(filed < PackedDay.pack(month: Int32(years.refusedUntil) * 12, day: 1))
     #expect(filed > witness.value(of: "permit.expires") ?? .max)
     #expect(gap.isComplete)
+    guard shortLook == 1 else { return }
+    // By clauses, days are counted of all years that a date may lie in.
+    func number(_ year: Int) -> Int {
+      Int(PackedDay.toDayNumber(PackedDay.pack(month: Int32(year) * 12, day: 1)))
+    }
+    let anchors = try #require(gap.anchors)
+    #expect(anchors.total == number(years.last + 1) - number(years.first))
+    #expect(anchors.count == number(years.refusedUntil) - number(years.first) - 1)
   }
 }

@@ -16,15 +16,6 @@ final class ClauseSearch {
     let days: [Int: Int32]
     let conditions: [DateCondition]
     let originCount: Int
-
-    /// Whether one of its dates is compared with a fixed day.
-    var readsFixedDays: Bool {
-      conditions.contains { condition in
-        [condition.left, condition.right].contains {
-          $0.input == nil && PackedDay.earliest < $0.fixed && $0.fixed < PackedDay.last
-        }
-      }
-    }
   }
 
   enum Answer {

@@ -91,10 +91,9 @@ extension Search {
     guard let place = sweep.anchor, let narrow = sweep.anchors,
       let anchor = search.inquiry.unknowns.firstIndex(of: short.unknowns[place])
     else { return tell(search, first) }
-    // Fixed days that are read and do not matter are no reason to look at fewer years.
+    // Day by day all years can be looked at that the date may lie in: most are like others.
     let domain = search.inquiry.code.inputs[anchor].domain
-    let anchors =
-      sweep.isByFixedDays && !first.readsFixedDays ? Sweep.everyDay(within: domain) : narrow
+    let anchors = sweep.isByFixedDays ? Sweep.everyDay(of: domain) : narrow
     var isUnusual = false
     guard
       var days = search.days(of: anchor, in: anchors, pinning: finder.program.usualReadings)
