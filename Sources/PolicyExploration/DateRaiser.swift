@@ -205,14 +205,14 @@ final class DateRaiser {
     guard !isStillSeen(item) else { return false }
     let isRaised = raiseNow(item)
     if isRaised == true { note(item.right.input) }
-    item.seen = moment
+    if isRaised != nil { item.seen = moment }
     return isRaised
   }
 
   /// Whether a condition was seen to hold, and its left date has not risen since.
   private func isStillSeen(_ item: DateItem) -> Bool {
     // Days among which a date may be become fewer.
-    guard item.seen >= beginning, item.kind != .among else { return false }
+    guard leaps, item.seen >= beginning, item.kind != .among else { return false }
     return item.left.input < 0 || raisings[item.left.input] <= item.seen
   }
 

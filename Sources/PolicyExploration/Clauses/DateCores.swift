@@ -3,6 +3,7 @@ import PolicyValues
 
 /// Conditions that no dates satisfy together, by what they say, whichever answers ask for them.
 ///
+/// Dates and conditions have names, which are the same in every code: numbers in the order of their coming.
 /// One thread at a time.
 final class DateCores {
   /// What a code calls its dates.
@@ -10,7 +11,7 @@ final class DateCores {
     /// By input and by calendar, a number that is the same in every code.
     let unknowns: [Int]
     let calendars: [Int]
-    /// By origin of anniversaries, a number for the date it is.
+    /// By origin of anniversaries, the name of the date it is.
     fileprivate(set) var origins: [Int?] = []
 
     init(unknowns: [Int], calendars: [Int]) {
@@ -44,7 +45,7 @@ final class DateCores {
 
   init(_ spans: DateSpans) { differences = DateDifferences(spans, registers) }
 
-  /// A number for each condition; nil if it says which month and day an origin has, or hangs on days that
+  /// The name of each condition; nil if it says which month and day an origin has, or hangs on days that
   /// the solver is told.
   func names(
     _ conditions: [DateCondition], _ frame: inout Frame, originCount: Int
@@ -57,7 +58,7 @@ final class DateCores {
     return conditions.map { name($0, frame) }
   }
 
-  /// A condition's number, in a frame in which origins have theirs.
+  /// A condition's name, in a frame in which origins have theirs.
   func name(_ condition: DateCondition, _ frame: Frame) -> Int? {
     guard condition.isOfFixedKind, let left = name(of: condition.left, frame),
       let right = name(of: condition.right, frame)
@@ -65,7 +66,7 @@ final class DateCores {
     return name(condition.kind, left, right)
   }
 
-  /// A condition's number.
+  /// A condition's name.
   ///
   /// - Parameters:
   ///   - kind: one that says all that there is to say.
@@ -90,7 +91,7 @@ final class DateCores {
     between[[from, to], default: []].append(name)
   }
 
-  /// A number for a date; nil if it hangs on an origin that has none.
+  /// The name of a date; nil if it hangs on an origin that has none.
   func name(of chain: DateChain, _ frame: Frame) -> Int? {
     var steps: [DateChain.Step] = []
     for step in chain.steps {
@@ -106,14 +107,14 @@ final class DateCores {
       NamedDate(unknown: chain.input.map { frame.unknowns[$0] }, fixed: chain.fixed, steps: steps))
   }
 
-  /// A number for a date that is counted on from another by one step.
+  /// The name of a date that is counted on from another by one step.
   func name(of name: Int, then step: DateChain.Step) -> Int {
     var date = namedDates[name]
     date.steps.append(step)
     return self.name(date)
   }
 
-  /// A date's number.
+  /// A date's name.
   func name(_ date: NamedDate) -> Int {
     if let name = dateNames[date] { return name }
     dateNames[date] = namedDates.count
