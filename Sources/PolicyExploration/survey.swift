@@ -22,25 +22,37 @@ package func survey(_ programs: [Program], budget: Int) -> Survey {
   var unasked = 0
   var windows: Set<String> = []
   let spans = DateSpans()
-  for program in programs {
+  let known = programs.map { KnownApplicants($0) }
+  for (program, known) in zip(programs, known) {
     for suspect in suspects(of: program, beside: &windows) {
-      guard let sighting = sight(suspect, in: program, budget: budget, spans) else {
+      guard let sighting = sight(suspect, in: program, budget: budget, spans, known) else {
         unasked += 1
         continue
       }
       sightings.append((program, sighting))
       if case .ruleApplies(let rule) = suspect, sighting.isSeen,
         !program.rules[rule].defeatedBy.isEmpty,
-        let stands = sight(.ruleStands(rule), in: program, budget: budget, spans)
+        let stands = sight(.ruleStands(rule), in: program, budget: budget, spans, known)
       {
         sightings.append((program, stands))
       }
     }
   }
   for reading in readings(of: programs) {
-    sightings += look(for: reading, in: programs, budget: budget, spans)
+    sightings += look(for: reading, in: programs, budget: budget, spans, known)
   }
   return Survey(sightings: sightings, unasked: unasked)
+}
+
+/// Looks for a suspect among the applicants who are known, then everywhere.
+private func sight(
+  _ suspect: Suspect, in program: Program, budget: Int, _ spans: DateSpans,
+  _ known: KnownApplicants
+) -> Sighting? {
+  if let witness = known.example(of: suspect) { return known.sighting(suspect, witness) }
+  let sighting = sight(suspect, in: program, budget: budget, spans)
+  if let witness = sighting?.witness { known.note(witness) }
+  return sighting
 }
 
 /// What to look for in one program, in the order of its tables.
@@ -69,16 +81,26 @@ private func readings(of programs: [Program]) -> [String] {
   return ids
 }
 
-/// Tries a reading in one program after another, until it matters somewhere.
+/// Tries a reading in one program after another, until it matters somewhere: with the applicants who are
+/// known in all of them first.
 private func look(
-  for reading: String, in programs: [Program], budget: Int, _ spans: DateSpans
+  for reading: String, in programs: [Program], budget: Int, _ spans: DateSpans,
+  _ known: [KnownApplicants]
 ) -> [(program: Program, sighting: Sighting)] {
+  for (program, known) in zip(programs, known) {
+    guard let (aspect, witness) = known.example(of: reading, among: aspects(of: program)) else {
+      continue
+    }
+    known.note(witness)
+    return [(program, known.sighting(.readingMatters(reading, aspect), witness))]
+  }
   var looked: [(program: Program, sighting: Sighting)] = []
-  for program in programs where program.readings.contains(where: { $0.id == reading }) {
+  for (program, known) in zip(programs, known)
+  where program.readings.contains(where: { $0.id == reading }) {
     for aspect in aspects(of: program) {
       guard
         let sighting = sight(
-          .readingMatters(reading, aspect), in: program, budget: budget, spans)
+          .readingMatters(reading, aspect), in: program, budget: budget, spans, known)
       else { continue }
       looked.append((program, sighting))
       if sighting.isSeen { return looked }

@@ -72,6 +72,49 @@ struct BruteForceLaws {
     #expect(anchors.count == days.count)
   }
 
+  @Test(
+    "A survey calls a rule or a reading idle exactly if it changes no case", arguments: 500..<620)
+  func surveysAgreeWithEveryCase(seed: UInt64) throws {
+    var chance = SplitMix64(seed: seed)
+    let policy = try SmallPolicy(rules: SmallPolicy.rules(&chance))
+    let survey = survey(policy.programs, budget: 500_000)
+    let program = try #require(policy.programs.first { $0.procedure != nil })
+    let cases = SmallPolicy.everyCase(program)
+    let file = RegisterFile(Tape(program.code))
+    var applying: Set<Int> = []
+    /// By a case but for the reading, what it comes to.
+    var answers: [[Int32]: Set<[Int32]>] = [:]
+    for point in cases {
+      point.withUnsafeBufferPointer { file.run($0) }
+      for (index, rule) in program.rules.enumerated() where file[rule.applies] == 1 {
+        applying.insert(index)
+      }
+      var rest = point
+      for index in program.inputs.indices {
+        if case .reading = program.inputs[index] { rest[index] = 0 }
+      }
+      let said = program.outputs.flatMap { output -> [Int32] in
+        let isDue = file[output.due]
+        return [
+          isDue, file[output.gap], file[output.conflict], isDue == 1 ? file[output.value] : 0,
+        ]
+      }
+      answers[rest, default: []].insert(said + program.requirements.map { file[$0.asked] })
+    }
+    for (asked, sighting) in survey.sightings where asked.procedure != nil {
+      guard case .ruleApplies(let index) = sighting.suspect else { continue }
+      #expect(sighting.isSeen == applying.contains(index), "rule \(index), seed \(seed)")
+      if let witness = sighting.witness {
+        let question = Question(program)
+        let registers = question.run(question.box(witness.input))
+        #expect(registers[Int(program.rules[index].applies.index)] == Ends(1))
+      }
+    }
+    guard program.readings.contains(where: { $0.id == "grace" }) else { return }
+    let isIdle = survey.findings.contains { $0.subject == "readings/grace" }
+    #expect(isIdle == answers.values.allSatisfy { $0.count == 1 }, "seed \(seed)")
+  }
+
   @Test("The same question has the same answer twice")
   func lookingTwiceShowsTheSame() throws {
     var chance = SplitMix64(seed: 7)
