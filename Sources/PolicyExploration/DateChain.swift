@@ -145,7 +145,7 @@ struct DateCondition {
 extension DateCondition.Kind {
   /// - Parameter origins: a day with the month and day of each origin.
   @inline(__always)
-  func holds(_ left: Int32, _ right: Int32, _ origins: [Int32]) -> Bool {
+  func holds(_ left: Int32, _ right: Int32, _ origins: UnsafeMutableBufferPointer<Int32>) -> Bool {
     switch self {
     case .notAfter: left <= right
     case .before: left < right

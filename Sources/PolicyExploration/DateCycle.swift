@@ -20,12 +20,22 @@ struct DateCycle {
   private var rounds = 0
   private var nextTurn = 4
   /// The conditions that raised a date since the state it is compared with.
-  private(set) var raised: Set<Int> = []
+  private(set) var raised: [Int] = []
+  /// By number, whether a condition is among these.
+  private var isRaised: [Bool]
 
-  init(_ inputs: [Int]) { self.inputs = inputs }
+  /// - Parameter count: how many conditions there are.
+  init(_ inputs: [Int], count: Int) {
+    self.inputs = inputs
+    isRaised = Array(repeating: false, count: count)
+  }
 
   /// Notes that a condition raised a date.
-  mutating func note(_ place: Int) { raised.insert(place) }
+  mutating func note(_ number: Int) {
+    guard !isRaised[number] else { return }
+    isRaised[number] = true
+    raised.append(number)
+  }
 
   /// The inputs that moved since then, all by the same number of cycles, with the days they moved by; nil
   /// if they did not.
@@ -54,11 +64,20 @@ struct DateCycle {
     guard rounds >= nextTurn else { return }
     nextTurn = rounds * 2
     before = inputs.map { lows[$0] }
-    raised = []
+    forget()
+  }
+
+  private mutating func forget() {
+    for number in raised { isRaised[number] = false }
+    raised.removeAll(keepingCapacity: true)
   }
 
   /// Begins anew, behind a leap or where none is possible.
-  mutating func restart() { (before, raised, rounds, nextTurn) = ([], [], 0, 4) }
+  mutating func restart() {
+    before.removeAll(keepingCapacity: true)
+    forget()
+    (rounds, nextTurn) = (0, 4)
+  }
 
   /// The age in which all years are alike from one day to another; nil if they are not.
   static func age(from first: Int32, to last: Int32) -> Int? {

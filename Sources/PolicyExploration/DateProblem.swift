@@ -4,21 +4,21 @@ final class DateProblem {
   let originCount: Int
   /// The dates that are read, those that stand for anniversaries behind all others.
   private(set) var inputs: [Int] = []
-  /// What holds whatever the months and days of origins are: an anniversary lies no earlier than the day
-  /// asked, and less than a year after it.
-  private(set) var ordinary: [DateItem] = []
-  private(set) var single: [DateItem] = []
-  /// The places among these of what is said of the date of which only some days are open.
-  private(set) var beside: [Int] = []
-  private var all: [DateItem] = []
-  /// By origin, what holds once its month and day are known.
-  private(set) var exact: [[DateItem]]
+  /// The conditions: first those over several dates, which hold whatever the months and days of origins
+  /// are; then, by origin, what holds once its month and day are known; then those on one date.
+  private(set) var items: [DateItem] = []
+  /// The same, to be looked at.
+  let looks: UnsafeMutableBufferPointer<DateLook>
+  /// By how many origins are known, where what is then looked at ends.
+  private let ends: [Int]
+  /// Where conditions on one date begin.
+  let firstSingle: Int
   /// Whether workdays are counted.
   let readsCalendar: Bool
   /// The dates that stand for anniversaries, in order, with the day asked.
-  private(set) var anniversaries: [(input: Int, day: DateChain)] = []
+  let anniversaries: [(input: Int, day: DateChain)]
   /// By origin, the date itself; nil if no condition says which it is.
-  private(set) var origins: [DateChain?]
+  let origins: [DateChain?]
 
   /// - Parameters:
   ///   - inputCount: how many dates there may be that are no anniversaries.
@@ -30,8 +30,8 @@ final class DateProblem {
   ) {
     self.originCount = originCount
     readsCalendar = conditions.contains(where: \.readsCalendar)
-    exact = Array(repeating: [], count: originCount)
-    origins = Array(repeating: nil, count: originCount)
+    var exact: [[DateItem]] = Array(repeating: [], count: originCount)
+    var origins: [DateChain?] = Array(repeating: nil, count: originCount)
     var anniversaries = Anniversaries(inputCount: inputCount)
     var items: [DateItem] = []
     for (place, condition) in conditions.enumerated() {
@@ -53,25 +53,40 @@ final class DateProblem {
     }
     if !isPlain { items += DateProblem.joined(items, patterns) }
     self.anniversaries = anniversaries.days
-    ordinary = items.filter { $0.pattern == nil }
-    single = items.filter { $0.pattern != nil }
-    if let open = items.first(where: { $0.kind == .among }) {
-      beside = single.indices.filter { single[$0].right.input == open.right.input }
+    self.origins = origins
+    let ordinary = items.filter { $0.pattern == nil }
+    ends = exact.reduce(into: [ordinary.count]) { ends, some in
+      ends.append(ends[ends.count - 1] + some.count)
     }
-    all = ordinary + exact.joined()
-    let read = (items + exact.joined()).flatMap {
-      [$0.condition.left.input, $0.condition.right.input].compactMap(\.self)
+    firstSingle = ends[originCount]
+    let single = items.filter { $0.pattern != nil }.map { ($0.condition.right.input ?? -1, $0) }
+      .sorted { $0.0 < $1.0 }
+    self.items = ordinary + exact.joined() + single.map(\.1)
+    looks = .allocate(capacity: self.items.count)
+    _ = looks.initialize(from: self.items.map { DateLook($0) })
+    for number in looks.indices {
+      let input = looks[number].right.input
+      let (first, last) = (
+        single.firstIndex { $0.0 == input }, single.lastIndex { $0.0 == input }
+      )
+      if let first, let last { looks[number].singles = firstSingle + first...firstSingle + last }
     }
-    inputs = Set(read).sorted()
+    inputs = Set(looks.flatMap { [$0.left.input, $0.right.input] }).subtracting([-1]).sorted()
   }
 
-  /// What is looked at in turn, once the months and days of so many origins are known.
-  func ordinary(knowing known: Int) -> [DateItem] {
-    known == 0 ? ordinary : known == originCount ? all : ordinary + exact[..<known].joined()
+  deinit {
+    for look in looks { look.deallocate() }
+    looks.deallocate()
   }
 
-  /// What holds once the month and day of an origin are known.
-  func exact(_ origin: Int) -> [DateItem] { exact[origin] }
+  /// The numbers of what is looked at in turn, once the months and days of so many origins are known.
+  func ordinary(knowing known: Int) -> Range<Int> { 0..<ends[known] }
+
+  /// The numbers of conditions on one date.
+  var singles: Range<Int> { firstSingle..<items.count }
+
+  /// The numbers of what holds once the month and day of an origin are known.
+  func exact(_ origin: Int) -> Range<Int> { ends[origin]..<ends[origin + 1] }
 
   private static func item(
     _ condition: DateCondition, _ places: [Int], _ patterns: DayPatterns
@@ -98,7 +113,8 @@ final class DateProblem {
             DateChain.Step(operation: .addDays, amount: days + down + slack, calendar: 0))
           let all = DateCondition(.notAfter, left, next.condition.right, causes: [])
           if joined.contains(where: { $0.condition.isSame(as: all) }) { continue }
-          joined.append(item(all, (way + [next]).flatMap(\.places), patterns))
+          let both = item(all, (way + [next]).flatMap(\.places), patterns)
+          if both.pattern?.isSure != true { joined.append(both) }
         } else if way.count < mostOnWay, input != last, let up = next.condition.right.days {
           follow(way + [next], days + down + slack - up)
         }

@@ -4,18 +4,18 @@ extension DateRaiser {
   /// - Parameter known: as they were found.
   /// - Returns: whether all conditions hold again; nil if that takes long.
   func raiseOn(_ problem: DateProblem, knowing known: Int) -> Bool? {
-    let ordinary = problem.ordinary(knowing: known)
+    let looks = problem.looks
     for _ in 0..<DateRaiser.mostRounds {
       var isSettled = true
-      for item in ordinary {
-        guard let isRaised = raise(item) else { return effort < limit ? false : nil }
+      for number in problem.ordinary(knowing: known) {
+        guard let isRaised = raise(&looks[number]) else { return effort < limit ? false : nil }
         guard isRaised else { continue }
         isSettled = false
-        if climb(item, problem) != nil { return false }
+        if climb(number, problem) != nil { return false }
       }
       guard isSettled else { continue }
-      for item in problem.single {
-        guard let isRaised = raise(item) else { return false }
+      for number in problem.singles {
+        guard let isRaised = raise(&looks[number]) else { return false }
         if isRaised { isSettled = false }
       }
       if isSettled { return true }
@@ -25,28 +25,29 @@ extension DateRaiser {
 
   private static let mostRounds = 200
 
-  /// Raises the date of which only some days are open, once it was raised to one of them, to the first
-  /// on which all holds, too, that is said of it alone: before others are raised after it.
+  /// Raises a date that was just raised further, to the first day on which all holds, too, that is said of
+  /// it alone: before others are raised after it.
   ///
-  /// - Parameter raised: called for everything that raised it: by place among the conditions on one date
-  ///   each, nil for an open day.
-  /// - Returns: what no day satisfies, by that place; nil if there is a day, or other days are not asked.
-  func climb(
-    _ item: DateItem, _ problem: DateProblem, _ raised: (Int?) -> Void = { _ in }
-  ) -> Int?? {
-    guard item.kind == .among else { return nil }
+  /// - Parameters:
+  ///   - number: what raised it; where this is that some days are open, it is raised to one of these.
+  ///   - raised: called with everything that raised it, by its number.
+  /// - Returns: what no day satisfies; nil if there is a day, or other days are not asked.
+  func climb(_ number: Int, _ problem: DateProblem, _ raised: (Int) -> Void = { _ in }) -> Int? {
+    let looks = problem.looks
+    guard let singles = looks[number].singles else { return nil }
     while true {
-      var isOpen = true
-      for place in problem.beside {
-        guard let isRaised = raise(problem.single[place]) else { return .some(place) }
+      var isStill = true
+      for single in singles {
+        guard let isRaised = raise(&looks[single]) else { return single }
         guard isRaised else { continue }
-        raised(place)
-        isOpen = false
+        raised(single)
+        isStill = false
       }
-      if isOpen { return nil }
-      guard let isRaised = raise(item) else { return .some(nil) }
+      if isStill { return nil }
+      guard looks[number].isAmong else { continue }
+      guard let isRaised = raise(&looks[number]) else { return number }
       guard isRaised else { return nil }
-      raised(nil)
+      raised(number)
     }
   }
 }

@@ -6,7 +6,7 @@ extension DateRaiser {
   /// still holding: as far as years stay alike. None where a workday calendar is read.
   func room(of anchor: Int, in problem: DateProblem) -> Int32 {
     guard !problem.readsCalendar else { return 0 }
-    let items = problem.ordinary(knowing: problem.originCount) + problem.single
+    let items = problem.looks
     var rising = Rising(count: capacity)
     rising.insert(anchor)
     while true {
@@ -37,7 +37,9 @@ extension DateRaiser {
   }
 
   /// The dates that have to rise with some others, for these to rise so far; -1 for a fixed day.
-  private func held(by items: [DateItem], _ rising: Rising, _ room: Int32) -> [Int] {
+  private func held(by items: UnsafeMutableBufferPointer<DateLook>, _ rising: Rising, _ room: Int32)
+    -> [Int]
+  {
     for input in rising.inputs { lows[input] += room }
     defer { for input in rising.inputs { lows[input] -= room } }
     var held: [Int] = []
@@ -50,9 +52,9 @@ extension DateRaiser {
   }
 
   /// How far some dates may rise together for what is said of them alone.
-  private func room(of rising: Rising, _ items: [DateItem]) -> Int32 {
+  private func room(of rising: Rising, _ items: UnsafeMutableBufferPointer<DateLook>) -> Int32 {
     var (first, last) = (Int32.max, Int32.min)
-    func note(_ chain: DateItem.Chain) {
+    func note(_ chain: DateLook.Chain) {
       var day = PackedDay.fromDayNumber(lows[chain.input])
       for place in 0...chain.count {
         first = min(first, PackedDay.toDayNumber(day))

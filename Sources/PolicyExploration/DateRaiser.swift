@@ -20,7 +20,7 @@ final class DateRaiser {
   let highs: UnsafeMutablePointer<Int32>
   let capacity: Int
   /// A day with the month and day of each origin.
-  var origins: [Int32] = []
+  private(set) var origins: UnsafeMutableBufferPointer<Int32>
   /// Dates worked out in the search under way.
   var effort: Int {
     get { counter.pointee }
@@ -45,6 +45,7 @@ final class DateRaiser {
     capacity = domains.count + DateRaiser.mostAnniversaries
     raisings = .allocate(capacity: capacity)
     raisings.initialize(repeating: 0, count: capacity)
+    origins = .allocate(capacity: 0)
     counter = .allocate(capacity: 1)
     counter.initialize(to: 0)
     lows = .allocate(capacity: capacity)
@@ -59,6 +60,14 @@ final class DateRaiser {
     highs.deallocate()
     raisings.deallocate()
     counter.deallocate()
+    origins.deallocate()
+  }
+
+  /// Makes room for a day of each of so many origins.
+  func takeOrigins(_ count: Int) {
+    origins.deallocate()
+    origins = .allocate(capacity: count)
+    origins.initialize(repeating: 0)
   }
 
   /// - Parameters:
@@ -71,63 +80,64 @@ final class DateRaiser {
   ) -> DateSolver.Answer {
     guard problem.inputs.last ?? 0 < capacity else { return .unknown }
     if let pinned { begin(problem, pinned) }
-    let ordinary = problem.ordinary(knowing: known)
-    var reasons = DateReasons(capacity: capacity, count: ordinary.count + problem.single.count)
+    let (looks, ordinary) = (problem.looks, problem.ordinary(knowing: known))
+    let reasons = DateReasons(capacity: capacity, count: looks.count)
     if leaps, pinned != nil {
-      for (number, item) in problem.ordinary.enumerated() where item.right.input < 0 {
-        guard let isLess = lower(item) else { return .none(of: [item.places]) }
-        if isLess { reasons.lowered(by: number, item) }
+      for number in problem.ordinary(knowing: 0) where looks[number].right.input < 0 {
+        guard let isLess = lower(looks[number]) else {
+          return .none(of: [problem.items[number].places])
+        }
+        if isLess { reasons.lowered(by: number, looks[number]) }
       }
     }
-    var round = 0
-    var cycle = DateCycle(problem.inputs)
-    func none(_ number: Int) -> DateSolver.Answer {
-      let items = ordinary + problem.single
-      func places(isLatest: Bool) -> [Int] {
-        let numbers = reasons.reasons(of: number, items, isLatest: isLatest)
-        return Set(numbers.flatMap { items[$0].places }).sorted()
-      }
-      let (likely, sure) = (places(isLatest: true), places(isLatest: false))
-      return .none(of: likely.count < sure.count ? [likely, sure] : [sure])
-    }
+    var cycle = DateCycle(problem.inputs, count: looks.count)
     while true {
       var isSettled = true
-      for (number, item) in ordinary.enumerated() {
-        guard let isRaised = raise(item) else {
-          return effort < limit ? none(number) : .unknown
+      for number in ordinary {
+        guard let isRaised = raise(&looks[number]) else {
+          return effort < limit ? none(problem, number, reasons) : .unknown
         }
         guard isRaised else { continue }
-        reasons.raised(by: number, item)
+        reasons.raised(by: number, looks[number])
         cycle.note(number)
         isSettled = false
-        let failed = climb(item, problem) { place in
-          let raised = place.map { ($0 + ordinary.count, problem.single[$0]) } ?? (number, item)
-          reasons.raised(by: raised.0, raised.1)
-          cycle.restart()
+        let failed = climb(number, problem) { driver in
+          reasons.raised(by: driver, looks[driver])
+          cycle.note(driver)
         }
-        if let failed { return none(failed.map { $0 + ordinary.count } ?? number) }
+        if let failed { return none(problem, failed, reasons) }
       }
-      round += 1
       if !isSettled {
         guard effort < limit else { return .unknown }
-        if leaps { leap(ordinary, &cycle) }
-        if problem.single.isEmpty || round % 4 != 0 { continue }
+        if leaps { leap(looks, &cycle) }
+        continue
       }
       var isStill = true
-      for (number, item) in problem.single.enumerated() {
-        guard let isRaised = raise(item) else { return none(ordinary.count + number) }
+      for number in problem.singles {
+        guard let isRaised = raise(&looks[number]) else { return none(problem, number, reasons) }
         guard isRaised else { continue }
-        reasons.raised(by: ordinary.count + number, item)
+        reasons.raised(by: number, looks[number])
+        cycle.note(number)
         isStill = false
       }
-      if isSettled, isStill { break }
-      // Why: what jumps from day to day drives nothing on evenly.
-      if !isStill { cycle.restart() }
+      if isStill { break }
       guard effort < limit else { return .unknown }
     }
     return .some(
       Dictionary(
         uniqueKeysWithValues: problem.inputs.map { ($0, PackedDay.fromDayNumber(lows[$0])) }))
+  }
+
+  /// The conditions because of which one fails.
+  private func none(
+    _ problem: DateProblem, _ number: Int, _ reasons: borrowing DateReasons
+  ) -> DateSolver.Answer {
+    func places(_ numbers: [Int]) -> [Int] {
+      Set(numbers.flatMap { problem.items[$0].places }).sorted()
+    }
+    let likely = places(reasons.reasons(of: number, problem.looks, isLatest: true))
+    let sure = places(reasons.reasons(of: number, problem.looks, isLatest: false))
+    return .none(of: likely.count < sure.count ? [likely, sure] : [sure])
   }
 
   /// The day of a date as it was last found.
@@ -136,9 +146,9 @@ final class DateRaiser {
   /// Days with months and days that an origin is likely to have, as dates stand now: those of its
   /// anniversaries, and its own.
   func likely(_ origin: Int, in problem: DateProblem) -> [Int32] {
-    var days = problem.exact(origin).compactMap { item -> Int32? in
-      guard case .isAnniversary = item.kind else { return nil }
-      return PackedDay.fromDayNumber(lows[item.left.input])
+    var days = problem.exact(origin).compactMap { number -> Int32? in
+      guard case .isAnniversary = problem.looks[number].kind else { return nil }
+      return PackedDay.fromDayNumber(lows[problem.looks[number].left.input])
     }
     if let date = problem.origins[origin] { days.append(value(date)) }
     return days
@@ -173,7 +183,7 @@ final class DateRaiser {
   /// Takes away the days from which on a condition fails whose right date is fixed.
   ///
   /// - Returns: whether any were; nil if none is left.
-  private func lower(_ item: DateItem) -> Bool? {
+  private func lower(_ item: DateLook) -> Bool? {
     let right = value(item.right)
     let input = item.left.input
     guard input >= 0 else {
@@ -201,7 +211,7 @@ final class DateRaiser {
   /// Raises a date to the first day on which a condition holds.
   ///
   /// - Returns: whether it was raised; nil if there is no such day.
-  func raise(_ item: DateItem) -> Bool? {
+  func raise(_ item: inout DateLook) -> Bool? {
     guard !isStillSeen(item) else { return false }
     let isRaised = raiseNow(item)
     if isRaised == true { note(item.right.input) }
@@ -210,9 +220,9 @@ final class DateRaiser {
   }
 
   /// Whether a condition was seen to hold, and its left date has not risen since.
-  private func isStillSeen(_ item: DateItem) -> Bool {
+  private func isStillSeen(_ item: DateLook) -> Bool {
     // Days among which a date may be become fewer.
-    guard leaps, item.seen >= beginning, item.kind != .among else { return false }
+    guard leaps, item.seen >= beginning, !item.isAmong else { return false }
     return item.left.input < 0 || raisings[item.left.input] <= item.seen
   }
 
@@ -222,19 +232,10 @@ final class DateRaiser {
     raisings[input] = moment
   }
 
-  private func raiseNow(_ item: DateItem) -> Bool? {
+  private func raiseNow(_ item: DateLook) -> Bool? {
     let input = item.right.input
-    if let pattern = item.pattern {
-      let start = lows[input]
-      let day = pattern.next(from: start, through: highs[input]) { number in
-        lows[input] = number
-        return item.kind.holds(value(item.left), value(item.right), origins)
-      }
-      lows[input] = day ?? start
-      effort += 1
-      return day.map { $0 != start }
-    }
-    if item.kind == .among {
+    if let page = item.page { return raise(input, page, item) }
+    if item.isAmong {
       guard let day = days?.day(from: lows[input]), day <= highs[input] else { return nil }
       defer { lows[input] = day }
       return day != lows[input]
@@ -245,15 +246,37 @@ final class DateRaiser {
     return true
   }
 
+  /// Raises a date to the first day of a pattern.
+  private func raise(
+    _ input: Int, _ page: UnsafePointer<DayPattern.Page>, _ item: DateLook
+  ) -> Bool? {
+    effort += 1
+    let start = lows[input]
+    if page.pointee.holds(start), let day = page.pointee.day(from: start) {
+      guard day <= highs[input] else { return nil }
+      lows[input] = day
+      return day != start
+    }
+    let day = item.pattern?.takeUnretainedValue().next(from: start, through: highs[input]) {
+      number in
+      lows[input] = number
+      return item.kind.holds(value(item.left), value(item.right), origins)
+    }
+    lows[input] = day ?? start
+    return day.map { $0 != start }
+  }
+
   /// Raises dates that drive each other on by as many cycles as years are alike.
-  private func leap(_ items: [DateItem], _ cycle: inout DateCycle) {
+  private func leap(
+    _ looks: UnsafeMutableBufferPointer<DateLook>, _ cycle: inout DateCycle
+  ) {
     guard let (moved, days) = cycle.shift(lows) else { return }
-    let raised = cycle.raised.map { items[$0] }
+    let raised = cycle.raised.map { looks[$0] }
     cycle.restart()
     var (first, last) = (Int32.max, Int32.min)
     for item in raised {
       guard moved.contains(item.left.input), moved.contains(item.right.input),
-        !item.condition.readsCalendar, item.kind != .among
+        !item.readsCalendar, !item.isAmong
       else { return }
       for day in [value(item.left), value(item.right)] {
         first = min(first, PackedDay.toDayNumber(day))
@@ -271,7 +294,7 @@ final class DateRaiser {
   }
 
   /// Raises an input to the first day on which a condition holds; false if there is none.
-  private func raise(_ input: Int, _ left: Int32, _ item: DateItem) -> Bool {
+  private func raise(_ input: Int, _ left: Int32, _ item: DateLook) -> Bool {
     if item.left.input == input { return scan(input, item) }
     func holds(_ number: Int32) -> Bool {
       lows[input] = number
@@ -296,7 +319,7 @@ final class DateRaiser {
     return true
   }
 
-  private func scan(_ input: Int, _ item: DateItem) -> Bool {
+  private func scan(_ input: Int, _ item: DateLook) -> Bool {
     switch item.kind {
     case .recurs(let origin) where item.left.count == 0:
       return recur(input, origins[origin])
@@ -330,7 +353,7 @@ final class DateRaiser {
   // MARK: Dates
 
   @inline(__always)
-  func value(_ chain: DateItem.Chain) -> Int32 {
+  func value(_ chain: DateLook.Chain) -> Int32 {
     effort += 1
     var day = chain.input >= 0 ? PackedDay.fromDayNumber(lows[chain.input]) : chain.fixed
     for place in 0..<chain.count { day = apply(chain.steps[place], to: day) }

@@ -60,7 +60,7 @@ final class DateSolver {
     inputCount = code.inputs.count
     self.patterns =
       patterns
-      ?? DayPatterns(code, wider: DayPatterns(), numbers: Array(code.calendars.indices))
+      ?? DayPatterns(code, DateSpans(), numbers: Array(code.calendars.indices))
     self.leaps = leaps
     raiser = DateRaiser(code, limit: limits.one, leaps: leaps)
   }
@@ -88,7 +88,7 @@ final class DateSolver {
   ) -> Answer {
     raiser.effort = 0
     defer { total += raiser.effort }
-    raiser.origins = Array(repeating: 0, count: problem.originCount)
+    raiser.takeOrigins(problem.originCount)
     var drivers: [Set<Int>] = []
     return search(problem, from: 0, pinned, monthDays, &drivers)
   }
@@ -106,7 +106,7 @@ final class DateSolver {
     if isFound == true { return raiser.day(input) }
     // Of other months and days of origins there may be some.
     guard problem.originCount > 0 else { return nil }
-    if isFound == false { failed.insert(raiser.origins) }
+    if isFound == false { failed.insert(Array(raiser.origins)) }
     guard case .some(let days) = again(problem, [:], DateSolver.monthDays) else { return nil }
     return days[input]
   }
@@ -188,13 +188,13 @@ final class DateSolver {
     _ drivers: inout [Set<Int>]
   ) -> Answer {
     let isLast = first == problem.originCount
-    if isLast, failed.contains(raiser.origins) { return .none(of: []) }
+    if isLast, !failed.isEmpty, failed.contains(Array(raiser.origins)) { return .none(of: []) }
     if isLast || leaps {
       switch raiser.raise(problem, knowing: first, pinned) {
       case .unknown: return .unknown
       case .none(let some):
         if first > 0 { add(some, to: &drivers) }
-        if isLast, first > 0, raiser.days != nil { failed.insert(raiser.origins) }
+        if isLast, first > 0, raiser.days != nil { failed.insert(Array(raiser.origins)) }
         return .none(of: some)
       case .some(let days):
         if isLast { return .some(days.filter { $0.key < inputCount }) }

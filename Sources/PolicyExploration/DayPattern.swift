@@ -18,15 +18,53 @@ final class DayPattern {
     let isAfter: Bool
   }
 
-  /// By cycle, its days as bits.
-  private var cycles: [Int32: [UInt64]] = [:]
-  /// The days of the cycle that was last asked about, which is mostly the next one, too.
-  private var latest: (cycle: Int32, bits: [UInt64])?
+  /// A cycle with its days as bits; none of them for none.
+  struct Page {
+    /// The number of its first day.
+    private let first: Int32
+    private let bits: UnsafePointer<UInt64>?
+
+    /// Of no days.
+    init() { (first, bits) = (Int32.max, nil) }
+
+    init(cycle: Int32, bits: UnsafePointer<UInt64>?) {
+      first = cycle * DateCycle.length
+      self.bits = bits
+    }
+
+    /// Whether a day lies in the cycle.
+    @inline(__always)
+    func holds(_ day: Int32) -> Bool { day >= first && day - first < DateCycle.length }
+
+    /// The first day from one of the cycle on; nil if there is none in the cycle.
+    @inline(__always)
+    func day(from day: Int32) -> Int32? {
+      guard let bits else { return nil }
+      let start = day - first
+      var word = Int(start >> 6)
+      var rest = bits[word] & (~0 << UInt64(start & 63))
+      while rest == 0 {
+        word += 1
+        guard word < DayPattern.words else { return nil }
+        rest = bits[word]
+      }
+      return first + Int32(truncatingIfNeeded: word << 6 + rest.trailingZeroBitCount)
+    }
+  }
+
+  /// The cycle that was last asked about, which is mostly the next one, too.
+  let page: UnsafeMutablePointer<Page>
+  private static let words = (Int(DateCycle.length) + 63) / 64
+  /// By cycle, its days.
+  private var cycles: [Int32: UnsafePointer<UInt64>] = [:]
   /// By age of years alike, the days of any of its cycles.
-  private var ages: [Age: [UInt64]] = [:]
+  private var ages: [Age: UnsafePointer<UInt64>] = [:]
+  /// All stretches of memory.
+  private var stretches: [UnsafeMutablePointer<UInt64>] = []
   /// Whether it holds nowhere in an age of years alike, and so in none: ages differ by where they begin.
   private var isNever = false
-  private static let none = [UInt64](repeating: 0, count: 23)
+  /// Whether it is known to hold on every day around which the calendar goes on.
+  let isSure: Bool
   /// How often single days were looked at.
   private var looks = 0
   private static let mostLooks = 8
@@ -38,8 +76,10 @@ final class DayPattern {
   /// - Parameters:
   ///   - condition: one without origins.
   ///   - calendar: the day numbers of the calendars that it reads; nil if it reads none.
-  init(_ condition: DateCondition, _ calendar: Range<Int32>?) {
+  ///   - isSure: whether it is known to hold on every day around which the calendar goes on.
+  init(_ condition: DateCondition, _ calendar: Range<Int32>?, isSure: Bool) {
     self.calendar = calendar
+    self.isSure = isSure
     var days: Int32 = 400
     for step in condition.left.steps + condition.right.steps {
       switch step.operation {
@@ -54,71 +94,65 @@ final class DayPattern {
     default: break
     }
     reach = days > 20_000 ? nil : days
+    page = .allocate(capacity: 1)
+    page.initialize(to: Page())
+  }
+
+  deinit {
+    page.deallocate()
+    for stretch in stretches { stretch.deallocate() }
   }
 
   /// The first day from one on on which the condition holds; nil if there is none up to another.
   func next(from first: Int32, through last: Int32, _ holds: (Int32) -> Bool) -> Int32? {
     var cycle = DayPattern.cycle(first)
-    var start = first - cycle * DateCycle.length
+    var start = first
     // Most conditions hold on the very day; what is asked often is worth a look at all days.
-    if looks < DayPattern.mostLooks, first <= last, latest?.cycle != cycle, known(cycle) == nil {
+    if looks < DayPattern.mostLooks, first <= last, known(cycle) == nil {
       looks += 1
       if holds(first) { return first }
     }
     while cycle * DateCycle.length <= last {
-      let bits = bits(cycle, holds)
-      if let place = DayPattern.first(bits, from: start) {
-        let day = cycle * DateCycle.length + place
-        return day <= last ? day : nil
+      if let bits = known(cycle) ?? worked(cycle, holds) {
+        page.pointee = Page(cycle: cycle, bits: bits)
+        if let day = page.pointee.day(from: start) { return day <= last ? day : nil }
       }
       cycle += 1
-      start = 0
+      start = cycle * DateCycle.length
     }
     return nil
   }
 
-  private static func cycle(_ day: Int32) -> Int32 {
+  static func cycle(_ day: Int32) -> Int32 {
     day >= 0 ? day / DateCycle.length : (day - DateCycle.length + 1) / DateCycle.length
   }
 
-  private static func first(_ bits: [UInt64], from start: Int32) -> Int32? {
-    var word = Int(start >> 6)
-    guard word < bits.count else { return nil }
-    var rest = bits[word] & (~0 << UInt64(start & 63))
-    while rest == 0 {
-      word += 1
-      guard word < bits.count else { return nil }
-      rest = bits[word]
-    }
-    return Int32(truncatingIfNeeded: word << 6 + rest.trailingZeroBitCount)
-  }
-
-  private func bits(_ cycle: Int32, _ holds: (Int32) -> Bool) -> [UInt64] {
-    if let latest, latest.cycle == cycle { return latest.bits }
-    let bits = known(cycle) ?? worked(cycle, holds)
-    latest = (cycle, bits)
-    return bits
-  }
-
-  private func known(_ cycle: Int32) -> [UInt64]? {
+  /// The days of a cycle, as far as they are known: nil inside for none.
+  private func known(_ cycle: Int32) -> UnsafePointer<UInt64>?? {
     if let known = cycles[cycle] { return known }
     guard let age = age(cycle) else { return nil }
-    return isNever ? DayPattern.none : ages[age]
+    if isNever { return .some(nil) }
+    guard let bits = ages[age] else { return nil }
+    cycles[cycle] = bits
+    return bits
   }
 
-  private func worked(_ cycle: Int32, _ holds: (Int32) -> Bool) -> [UInt64] {
+  private func worked(_ cycle: Int32, _ holds: (Int32) -> Bool) -> UnsafePointer<UInt64>? {
     let start = cycle * DateCycle.length
-    var bits = DayPattern.none
+    let bits = UnsafeMutablePointer<UInt64>.allocate(capacity: DayPattern.words)
+    bits.initialize(repeating: 0, count: DayPattern.words)
+    stretches.append(bits)
+    var isEmpty = true
     for place in 0..<DateCycle.length where holds(start + place) {
       bits[Int(place >> 6)] |= 1 << UInt64(place & 63)
+      isEmpty = false
     }
-    guard let age = age(cycle) else {
-      cycles[cycle] = bits
-      return bits
+    cycles[cycle] = UnsafePointer(bits)
+    if let age = age(cycle) {
+      ages[age] = UnsafePointer(bits)
+      isNever = isNever || calendar == nil && isEmpty
     }
-    ages[age] = bits
-    isNever = isNever || calendar == nil && bits == DayPattern.none
-    return bits
+    return UnsafePointer(bits)
   }
 
   /// The age of years alike in which a cycle lies, with all that is looked at around it.

@@ -18,9 +18,9 @@ struct DateCycleLaws {
     PackedDay.pack(month: 4 * 12 + $0.0, day: $0.1)
   }
 
-  private func code(_ count: Int) throws -> Code {
+  private func code(_ count: Int, _ domain: Ends = day) throws -> Code {
     var builder = CodeBuilder()
-    for _ in 0..<count { _ = builder.input(.day, domain: Self.day) }
+    for _ in 0..<count { _ = builder.input(.day, domain: domain) }
     return try builder.finish().code
   }
 
@@ -140,6 +140,53 @@ struct DateCycleLaws {
       kinds.insert(answers[0] == "none" ? "none" : "some")
     }
     return (kinds, leaps)
+  }
+
+  @Test("With few days to choose from the same dates are found, or none")
+  func narrowRangesChangeNothing() throws {
+    var random = SplitMix64(seed: 3_000)
+    var counts = (some: 0, none: 0)
+    let spans = DateSpans()
+    for _ in 0..<6_000 {
+      let start = PackedDay.addDays(
+        PackedDay.pack(month: 2090 * 12, day: 1), Int32.random(in: 0...5_000, using: &random))
+      let length = Int32.random(in: 5...500, using: &random)
+      let code = try code(3, Ends(start, PackedDay.addDays(start, length)))
+      var conditions = ring(&random)
+      for input in 0..<3 where Bool.random(using: &random) {
+        let (left, right) = (ofDays(input, &random), ofDays(input, &random))
+        conditions.append(DateCondition(.notAfter, left, right, causes: [20 + input]))
+      }
+      let answers = [true, false].map { leaps in
+        // What is known of patterns is kept from one problem to the next.
+        let solver = DateSolver(
+          code, longLook: 1_000_000_000, patterns: DayPatterns(code, spans, numbers: []),
+          leaps: leaps)
+        return switch solver.solve(solver.problem(conditions, originCount: 0)) {
+        case .none: "none"
+        case .some(let days): "\(days.sorted { $0.key < $1.key }.map { "\($0)" })"
+        case .unknown: "unknown"
+        }
+      }
+      #expect(answers[0] == answers[1], "\(conditions)")
+      if answers[1] == "none" { counts.none += 1 } else { counts.some += 1 }
+    }
+    #expect(min(counts.some, counts.none) > 500, "\(counts)")
+  }
+
+  /// So many months on, with the end of the month in the way, and some days back.
+  private func ofDays(_ input: Int, _ random: inout SplitMix64) -> DateChain {
+    var date = DateChain(input: input)
+    let months = Int32.random(in: 1...3, using: &random)
+    let operation: PolicyProgram.Operation =
+      Bool.random(using: &random) ? .addMonths : .addMonthsNextDay
+    date.steps = [
+      .init(operation: operation, amount: months, calendar: 0),
+      .init(
+        operation: .addDays, amount: -months * 30 - Int32.random(in: 0...1, using: &random),
+        calendar: 0),
+    ]
+    return date
   }
 
   @Test("A date that is said to do some cycles on does so")

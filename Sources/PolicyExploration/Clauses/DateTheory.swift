@@ -59,7 +59,7 @@ final class DateTheory {
       isOpenHidden: true)
     solver = DateSolver(
       maker.code, longLook: longLook,
-      patterns: DayPatterns(maker.code, wider: spans.patterns, numbers: coreFrame.calendars))
+      patterns: DayPatterns(maker.code, spans, numbers: coreFrame.calendars))
     registers = .allocate(capacity: max(1, comparisons.count + gates.count))
     registers.initialize(repeating: Ends(0, 1), count: max(1, comparisons.count + gates.count))
     for (place, leaf) in leaves.enumerated() { places[leaf.variable] = place }
