@@ -1,4 +1,5 @@
 import CivilTime
+import PolicyValues
 
 /// How many days lie between sums of months, or of workdays, counted from one day: the least and the
 /// most, whatever that day.
@@ -40,6 +41,25 @@ final class DateSpans {
 
   private var counts: [Count: [(run: WorkdayRun, span: Workdays?)]] = [:]
   private var known: [Pair: ClosedRange<Int>] = [:]
+
+  private var anchors: [ClosedRange<Int>: Anchors] = [:]
+  private var everyDay: [Ends: Anchors] = [:]
+
+  /// All days of the 400-year cycle, by class, for conditions that reach so many days around one.
+  func anchors(reaching reach: ClosedRange<Int>) -> Anchors {
+    if let known = anchors[reach] { return known }
+    let all = Anchors.cycle(reaching: reach)
+    anchors[reach] = all
+    return all
+  }
+
+  /// Every day that a date may be.
+  func everyDay(of domain: Ends) -> Anchors {
+    if let known = everyDay[domain] { return known }
+    let all = Sweep.everyDay(of: domain)
+    everyDay[domain] = all
+    return all
+  }
 
   /// Days from a day to the same day so many months on.
   func days(_ sum: Sum) -> ClosedRange<Int> {

@@ -37,6 +37,11 @@ struct Inquiry {
   func narrowed(_ place: Int, to ends: Ends) throws(CodeBuilder.TooManyRegisters) -> Inquiry {
     var box = code.inputs.map(\.domain)
     box[place] = ends
+    return try narrowed(to: box)
+  }
+
+  /// The same question of a box only.
+  func narrowed(to box: [Ends]) throws(CodeBuilder.TooManyRegisters) -> Inquiry {
     var builder = CodeBuilder()
     var copier = CodeCopier(code, within: box)
     for (index, input) in code.inputs.enumerated() {
@@ -57,10 +62,16 @@ struct Inquiry {
     return question.settled == false
   }
 
+  /// Whether workday calendars are read that some option of a reading may spare.
+  var mayHaveParts: Bool {
+    !code.calendars.isEmpty
+      && unknowns.contains { if case .reading = $0 { true } else { false } }
+  }
+
   /// The question in parts: first, of the options of a reading under which no workday calendar is
   /// read, so that all of the cycle can be looked at; then of the others.
   func parted() throws(CodeBuilder.TooManyRegisters) -> [Inquiry] {
-    guard !code.calendars.isEmpty else { return [self] }
+    guard mayHaveParts else { return [self] }
     for (place, unknown) in unknowns.enumerated() {
       guard case .reading = unknown else { continue }
       let options = code.inputs[place].domain.hi

@@ -11,10 +11,12 @@ final class SearchMemo {
   private var sweeps: [QuestionKey: Sweep] = [:]
 
   /// A sweep that may have run before.
-  func sweep(_ inquiry: Inquiry, isWanted: Bool, budget: Int) -> Sweep {
+  func sweep(
+    _ inquiry: Inquiry, isWanted: Bool, budget: Int, _ spans: DateSpans
+  ) -> Sweep {
     let key = QuestionKey(inquiry, isWanted: isWanted, budget: budget)
     if let known = sweeps[key] { return known }
-    let sweep = Sweep(inquiry, budget: budget, pace: isWanted ? .any : .all)
+    let sweep = Sweep(inquiry, budget: budget, spans, pace: isWanted ? .any : .all)
     sweeps[key] = sweep
     return sweep
   }

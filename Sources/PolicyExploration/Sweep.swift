@@ -8,6 +8,7 @@ final class Sweep {
   let inquiry: Inquiry
   private let reach: Reach
   private let explorer: Explorer
+  private let spans: DateSpans
   private let box: [Ends]
   private let calendar: ClosedRange<Int32>?
   /// How many boxes may be run to find out which date to take.
@@ -60,9 +61,11 @@ final class Sweep {
   /// - Parameters:
   ///   - inquiry: already cut.
   ///   - budget: how many boxes there are for it in all.
+  ///   - spans: what is known of dates.
   ///   - pace: how long one day may take.
-  init(_ inquiry: Inquiry, budget: Int, pace: Pace = .alone) {
+  init(_ inquiry: Inquiry, budget: Int, _ spans: DateSpans, pace: Pace = .alone) {
     self.inquiry = inquiry
+    self.spans = spans
     self.pace = pace
     trial = min(20_000, max(100, budget / (pace == .all ? 50 : 10)))
     reach = Reach(inquiry.code)
@@ -184,7 +187,7 @@ final class Sweep {
     guard let days = reach.days(from: anchor) else {
       return .each(from: Sweep.day(2000, 1, 1), through: Sweep.day(2399, 12, 31), within: domain)
     }
-    return .cycle(reaching: days)
+    return spans.anchors(reaching: days)
   }
 
   /// Every day that a date may be, of the 400 years that begin with the first of them.

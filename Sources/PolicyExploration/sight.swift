@@ -64,7 +64,9 @@ package struct Search {
   mutating func look(
     for inquiry: Inquiry, budget: Int
   ) throws(CodeBuilder.TooManyRegisters) {
-    for part in try inquiry.relevant.parted() where !isWanted || witness == nil {
+    let question = inquiry.relevant
+    if try isSettledWhole(question, budget: budget) { return }
+    for part in try question.parted() where !isWanted || witness == nil {
       let whole = try part.cut(usual: finder.program.usualReadings)
       guard whole.settled != false else { continue }
       // Most questions are answered soon. What is not is put as clauses.
@@ -100,6 +102,29 @@ package struct Search {
         try take(longer, of: whole, budget: budget)
       }
     }
+  }
+
+  /// Whether the condition never holds, or may hold and nobody knows, under all options of readings
+  /// together: it is then not to be told of how many days, and not looked for part by part.
+  private mutating func isSettledWhole(
+    _ question: Inquiry, budget: Int
+  ) throws(CodeBuilder.TooManyRegisters) -> Bool {
+    guard !isWanted, question.mayHaveParts, budget > shortLook else { return false }
+    let whole = try question.cut(usual: finder.program.usualReadings)
+    guard whole.settled != false else { return true }
+    let start = self
+    let (first, quick, veiled) = try answer(whole, budget: shortLook)
+    boxes += quick
+    if case .never = first {
+      hidden += veiled
+      return true
+    }
+    if first.isOpen, isNever(byClauses: question, budget: budget - quick) {
+      try clear(whole, after: start)
+      return true
+    }
+    restart(at: start)
+    return false
   }
 
   /// How many boxes a question may run before it is put as clauses.
@@ -162,7 +187,8 @@ package struct Search {
 
   private mutating func look(_ inquiry: Inquiry, budget: Int) {
     let sweep =
-      memo?.sweep(inquiry, isWanted: isWanted, budget: budget) ?? Sweep(inquiry, budget: budget)
+      memo?.sweep(inquiry, isWanted: isWanted, budget: budget, spans)
+      ?? Sweep(inquiry, budget: budget, spans)
     var result = sweep.run(most: 1, budget: budget)
     boxes += result.boxes
     let isFirst = witness == nil

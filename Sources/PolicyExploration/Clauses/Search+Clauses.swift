@@ -20,6 +20,20 @@ extension Search {
     }
   }
 
+  /// Whether clauses show that it never holds, or only that it may and nobody knows; not if they come to no
+  /// end, and nothing is then noted but the effort.
+  mutating func isNever(byClauses question: Inquiry, budget: Int) -> Bool {
+    do throws(GraphMaker.Unsayable) {
+      let search = try ClauseSearch(question, spans, budget: budget)
+      defer { boxes += search.effort }
+      guard let found = found(search), found.case == nil else { return false }
+      if found.isHidden { hidden += 1 }
+      return true
+    } catch {
+      return false
+    }
+  }
+
   /// How many boxes may stand for finding out of which date to count the days.
   private static let anchorLook = 3_000
 
@@ -87,13 +101,13 @@ extension Search {
       if found.isHidden { hidden += 1 }
       return true
     }
-    let sweep = Sweep(short, budget: Search.anchorLook)
+    let sweep = Sweep(short, budget: Search.anchorLook, spans)
     guard let place = sweep.anchor, let narrow = sweep.anchors,
       let anchor = search.inquiry.unknowns.firstIndex(of: short.unknowns[place])
     else { return tell(search, first) }
     // Day by day all years can be looked at that the date may lie in: most are like others.
     let domain = search.inquiry.code.inputs[anchor].domain
-    let anchors = sweep.isByFixedDays ? Sweep.everyDay(of: domain) : narrow
+    let anchors = sweep.isByFixedDays ? spans.everyDay(of: domain) : narrow
     var isUnusual = false
     guard
       var days = search.days(of: anchor, in: anchors, pinning: finder.program.usualReadings)
