@@ -87,11 +87,11 @@ struct DateCycle {
     return age
   }
 
-  /// By how many days, in steps of some, days from one to another may rise while years stay alike; with a
-  /// year to spare on both sides.
+  /// By how many days, in steps of some, days from one to another may rise while years stay alike, with the
+  /// months in which they lie and those beside them.
   static func room(from first: Int32, to last: Int32, by days: Int32) -> Int32 {
-    let spare: Int32 = 400
-    let (first, last) = (first - days - spare, last + spare)
+    let spare: Int32 = 62
+    let (first, last) = (first - spare, last + spare)
     guard let turn = turns.firstIndex(where: { last < $0 }), turn > 0, turns[turn - 1] <= first
     else { return 0 }
     return (turns[turn] - 1 - last) / days * days

@@ -53,22 +53,39 @@ extension DateRaiser {
 
   /// How far some dates may rise together for what is said of them alone.
   private func room(of rising: Rising, _ items: UnsafeMutableBufferPointer<DateLook>) -> Int32 {
-    var (first, last) = (Int32.max, Int32.min)
-    func note(_ chain: DateLook.Chain) {
-      var day = PackedDay.fromDayNumber(lows[chain.input])
-      for place in 0...chain.count {
-        first = min(first, PackedDay.toDayNumber(day))
-        last = max(last, PackedDay.toDayNumber(day))
-        if place < chain.count { day = apply(chain.steps[place], to: day) }
-      }
-    }
+    var read = DaysRead()
     for item in items where rising.contains(item.left.input) && rising.contains(item.right.input) {
-      note(item.left)
-      note(item.right)
+      note(item, in: &read)
     }
     let cycle = DateCycle.length
     let below = rising.inputs.map { highs[$0] - lows[$0] }.min() ?? 0
-    guard first <= last else { return below / cycle * cycle }
-    return min(below / cycle * cycle, DateCycle.room(from: first, to: last, by: cycle))
+    guard read.first <= read.last else { return below / cycle * cycle }
+    return min(below / cycle * cycle, DateCycle.room(from: read.first, to: read.last, by: cycle))
+  }
+
+  /// The first and the last day number that conditions come to on the way from their dates to an answer.
+  struct DaysRead {
+    var first = Int32.max
+    var last = Int32.min
+
+    fileprivate mutating func note(_ day: Int32) {
+      let number = PackedDay.toDayNumber(day)
+      first = min(first, number)
+      last = max(last, number)
+    }
+  }
+
+  /// Notes the days that a condition comes to.
+  func note(_ item: DateLook, in read: inout DaysRead) {
+    for isLeft in [true, false] {
+      let chain = isLeft ? item.left : item.right
+      var day = chain.input >= 0 ? PackedDay.fromDayNumber(lows[chain.input]) : chain.fixed
+      read.note(day)
+      for place in 0..<chain.count {
+        day = apply(chain.steps[place], to: day)
+        read.note(day)
+      }
+      if case .hasDay(let months, _) = item.kind { read.note(PackedDay.addMonths(day, months)) }
+    }
   }
 }

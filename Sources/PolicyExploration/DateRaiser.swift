@@ -273,19 +273,16 @@ final class DateRaiser {
     guard let (moved, days) = cycle.shift(lows) else { return }
     let raised = cycle.raised.map { looks[$0] }
     cycle.restart()
-    var (first, last) = (Int32.max, Int32.min)
-    for item in raised {
-      guard moved.contains(item.left.input), moved.contains(item.right.input),
-        !item.readsCalendar, !item.isAmong
-      else { return }
-      for day in [value(item.left), value(item.right)] {
-        first = min(first, PackedDay.toDayNumber(day))
-        last = max(last, PackedDay.toDayNumber(day))
-      }
+    let isAlike = raised.allSatisfy { item in
+      moved.contains(item.left.input) && moved.contains(item.right.input) && !item.readsCalendar
+        && !item.isAmong
     }
-    guard !raised.isEmpty else { return }
+    guard isAlike, !raised.isEmpty else { return }
+    var read = DaysRead()
+    for item in raised { note(item, in: &read) }
     let below = moved.map { (highs[$0] - lows[$0]) / days * days }.min() ?? 0
-    let far = min(below, DateCycle.room(from: first, to: last, by: days))
+    // They came from so many days before.
+    let far = min(below, DateCycle.room(from: read.first - days, to: read.last, by: days))
     guard far > 0 else { return }
     for input in moved {
       lows[input] += far

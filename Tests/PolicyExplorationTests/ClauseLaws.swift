@@ -51,6 +51,37 @@ struct ClauseLaws {
     #expect((others == .possible) == isLeft)
   }
 
+  @Test("Propositions may be added between answers, and clauses about them", arguments: 0..<60)
+  func growingChangesNoAnswer(seed: UInt64) throws {
+    var chance = SplitMix64(seed: 7_000 + seed)
+    let (few, all) = (7, 11)
+    let first = clauses(Int.random(in: 8...20, using: &chance), of: few, &chance)
+    let second = clauses(Int.random(in: 12...32, using: &chance), of: all, &chance)
+    var solver = ClauseSolver(count: few)
+    for clause in first { solver.add(clause) }
+    var excluded: [[Literal]] = []
+    // The last answer is excluded, and nothing is searched for before there are more propositions.
+    for _ in 0..<Int.random(in: 1...4, using: &chance) {
+      guard case .possible = solver.solve(assuming: [], budget: 100_000) else { break }
+      let answers = (0..<few).map { solver.holds(Literal($0)) ? !Literal($0) : Literal($0) }
+      excluded.append(Array(answers.prefix(Int.random(in: 3...few, using: &chance))))
+      solver.add(excluded[excluded.count - 1])
+    }
+    solver.grow(to: all)
+    for clause in second { solver.add(clause) }
+    let expected = (0..<1 << all).filter { answers in
+      (first + second + excluded).allSatisfy { holds($0, answers) }
+    }
+    var found: Set<Int> = []
+    while case .possible = solver.solve(assuming: [], budget: 100_000) {
+      let literals = (0..<all).map { solver.holds(Literal($0)) ? Literal($0) : !Literal($0) }
+      let answers = literals.reduce(0) { $1.isOpposite ? $0 : $0 | 1 << $1.variable }
+      try #require(found.insert(answers).inserted, "the same answer twice")
+      solver.add(literals.map { !$0 })
+    }
+    #expect(found.sorted() == expected)
+  }
+
   /// The conditions of a policy made by chance, each as it is asked, with the register that shows it.
   private func questions(
     _ program: Program

@@ -31,6 +31,9 @@ struct DateCycleLaws {
       .init(operation: .addMonthsNextDay, amount: 12, calendar: 0),
       .init(operation: .addDays, amount: Int32.random(in: -40...40, using: &random), calendar: 0),
       .init(operation: .anniversary, amount: 0, calendar: 0),
+      // Days far away are read on the way.
+      .init(operation: .addMonths, amount: 48, calendar: 0),
+      .init(operation: .addMonthsNextDay, amount: -48, calendar: 0),
     ]
     for step in steps where Bool.random(using: &random) { chain.steps.append(step) }
     return chain

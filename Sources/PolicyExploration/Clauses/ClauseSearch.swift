@@ -40,17 +40,13 @@ final class ClauseSearch {
   private var switches: [Literal]
   private let budget: Int
   private var checks = 0
-  /// Contradictions met by solvers that are gone.
-  private var contradictions = 0
-  /// All clauses that were added.
-  private var clauses: [[Literal]] = []
   /// Whether conditions on dates have propositions of their own.
   private var isByConditions = false
   /// How many answers are tried before they have: most searches are over by then.
   private static let firstChecks = 4
 
   /// Contradictions met, and times that dates were looked for.
-  var effort: Int { contradictions + solver.contradictions + checks }
+  var effort: Int { solver.contradictions + checks }
 
   init(_ inquiry: Inquiry, _ spans: DateSpans, budget: Int) throws(GraphMaker.Unsayable) {
     self.inquiry = inquiry
@@ -71,31 +67,25 @@ final class ClauseSearch {
       case .has, .atMost: 1
       }
     }
-    add([AnswerGraph.always])
+    solver.add([AnswerGraph.always])
     for (node, parts) in graph.parts.enumerated() {
       guard let (x, y) = parts else { continue }
       let both = Literal(node)
-      add([!both, x])
-      add([!both, y])
-      add([both, !x, !y])
+      solver.add([!both, x])
+      solver.add([!both, y])
+      solver.add([both, !x, !y])
     }
-    for clause in maker.clauses { add(clause) }
+    for clause in maker.clauses { solver.add(clause) }
   }
 
   private static let mostSwitches = 4
 
-  private func add(_ clause: [Literal]) {
-    clauses.append(clause)
-    solver.add(clause)
-  }
-
-  /// Begins anew, with propositions for all conditions that answers may ask for.
+  /// Takes propositions for all conditions that answers may ask for.
   private func takeConditions() {
     isByConditions = true
-    var count = graph.count + ClauseSearch.mostSwitches
-    clauses += theory.clauses(from: &count)
-    contradictions += solver.contradictions
-    solver = ClauseSolver(count: count)
+    var count = solver.count
+    let clauses = theory.clauses(from: &count)
+    solver.grow(to: count)
     for clause in clauses { solver.add(clause) }
   }
 
@@ -229,10 +219,10 @@ final class ClauseSearch {
       // What only these days exclude is excluded in this search.
       let only = isOfDays ? assumed.suffix(1).map { !$0 } : []
       if excluded.count > 1 { solver.cancel(to: 0) }
-      for literals in excluded { add(literals.map { !$0 } + only) }
+      for literals in excluded { solver.add(literals.map { !$0 } + only) }
     case .unknown:
       passedOver += 1
-      add(
+      solver.add(
         justification.leaves.map { holds(Literal($0)) ? !Literal($0) : Literal($0) })
     }
     return nil

@@ -18,13 +18,13 @@ struct ClauseSolver: ~Copyable {
     let other: Literal
   }
 
-  let count: Int
+  private(set) var count: Int
   /// By literal: 1 it holds, -1 it does not, 0 open.
-  let values: UnsafeMutablePointer<Int8>
+  private(set) var values: UnsafeMutablePointer<Int8>
   /// By proposition, how many decisions it hangs on at most.
-  let levels: UnsafeMutablePointer<Int32>
+  private(set) var levels: UnsafeMutablePointer<Int32>
   /// By proposition, the clause that forced it; -1 if it was decided or stands by itself.
-  let reasons: UnsafeMutablePointer<Int32>
+  private(set) var reasons: UnsafeMutablePointer<Int32>
   /// Every clause: how many literals, and the literals.
   var arena: [Int32] = []
   var watches: [[Watch]]
@@ -66,10 +66,36 @@ struct ClauseSolver: ~Copyable {
     reasons.deallocate()
   }
 
+  /// Takes more propositions, and all decisions back.
+  ///
+  /// - Parameter total: how many there are to be.
+  mutating func grow(to total: Int) {
+    begin()
+    values = ClauseSolver.grown(values, from: 2 * count, to: 2 * total, 0)
+    levels = ClauseSolver.grown(levels, from: count, to: total, 0)
+    reasons = ClauseSolver.grown(reasons, from: count, to: total, -1)
+    watches += Array(repeating: [], count: 2 * (total - count))
+    isMarked += Array(repeating: false, count: total - count)
+    // What was decided knew nothing of the new ones.
+    wishes = Array(repeating: false, count: total)
+    order.grow(to: total)
+    count = total
+  }
+
+  private static func grown<Value>(
+    _ old: UnsafeMutablePointer<Value>, from count: Int, to total: Int, _ value: Value
+  ) -> UnsafeMutablePointer<Value> {
+    let new = UnsafeMutablePointer<Value>.allocate(capacity: total)
+    new.moveInitialize(from: old, count: count)
+    (new + count).initialize(repeating: value, count: total - count)
+    old.deallocate()
+    return new
+  }
+
   /// Whether a literal holds in the answer last found.
   func holds(_ literal: Literal) -> Bool { values[Int(literal.code)] > 0 }
 
-  /// Whether literals hold in the answer last found; while the solver lasts.
+  /// Whether literals hold in the answer last found; until the solver grows, or is gone.
   var answer: (Literal) -> Bool { { [values] in values[Int($0.code)] > 0 } }
 
   var level: Int { limits.count }
@@ -123,7 +149,7 @@ struct ClauseSolver: ~Copyable {
   ///   - budget: how many contradictions may be met.
   mutating func solve(assuming assumptions: [Literal], budget: Int) -> Answer {
     if assumptions != assumed {
-      cancel(to: 0)
+      begin()
       assumed = assumptions
     }
     let start = contradictions
@@ -198,6 +224,12 @@ struct ClauseSolver: ~Copyable {
     levels[literal.variable] = Int32(truncatingIfNeeded: level)
     reasons[literal.variable] = clause
     trail.append(literal)
+  }
+
+  /// Takes all decisions back, and with them what makes a clause fail.
+  private mutating func begin() {
+    cancel(to: 0)
+    pending = -1
   }
 
   /// Takes back all that hangs on more decisions than so many.

@@ -9,36 +9,59 @@ extension DateTheory {
   /// - Parameter number: new propositions are numbered from there on; it is moved behind them.
   func clauses(from number: inout Int) -> [[Literal]] {
     let ways = waysToAsk()
-    let names = ways.keys.sorted()
+    var names: [Int] = []
     var clauses: [[Literal]] = []
-    for name in names {
-      guard let some = ways[name] else { continue }
-      if some.count == 1, some[0].count == 1 {
-        propositions[name] = some[0][0]
-        continue
+    var first = 0
+    while first < ways.all.count {
+      let name = ways.all[first].name
+      let end = ways.all[first...].firstIndex { $0.name != name } ?? ways.all.count
+      names.append(name)
+      if end == first + 1, ways.all[first].literals.count == 1 {
+        propositions[name] = ways.literals[ways.all[first].literals.lowerBound]
+      } else {
+        propositions[name] = Literal(number)
+        for way in ways.all[first..<end] {
+          clauses.append(ways.literals[way.literals].map { !$0 } + [Literal(number)])
+        }
+        number += 1
       }
-      propositions[name] = Literal(number)
-      for literals in some { clauses.append(literals.map { !$0 } + [Literal(number)]) }
-      number += 1
+      first = end
     }
     let excluded = cores.all(of: names)
     return clauses + excluded.map { core in core.compactMap { propositions[$0].map(!) } }
   }
 
-  /// By condition, answers that ask for it.
-  private func waysToAsk() -> [Int: [[Literal]]] {
-    var places: [Int: Int] = [:]
-    var chosen: [Int: Int] = [:]
+  /// Answers that ask for conditions, in the order of these.
+  private struct Ways {
+    /// The conditions by their names, with where the answers stand.
+    var all: [(name: Int, literals: Range<Int>)] = []
+    var literals: [Literal] = []
+  }
+
+  private func waysToAsk() -> Ways {
+    let most = (numbers.max() ?? 0) + 1
+    var places = [Int32](repeating: -1, count: most)
+    var chosen = places
     for (place, number) in numbers.enumerated() {
-      if place < comparisons.count { places[number] = place } else { chosen[number] = place }
+      if place < comparisons.count {
+        places[number] = Int32(truncatingIfNeeded: place)
+      } else {
+        chosen[number] = Int32(truncatingIfNeeded: place)
+      }
     }
-    var all: [Int: [[Literal]]] = [:]
+    var all = Ways()
     func add(_ ways: [ConditionWay]) {
       for way in ways {
-        let literals = way.answers.compactMap { answer in
-          (answer.isGate ? chosen : places)[answer.register].map { literal($0, answer.isSo) }
+        let start = all.literals.count
+        for answer in way.answers where answer.register < most {
+          let place = answer.isGate ? chosen[answer.register] : places[answer.register]
+          if place >= 0 { all.literals.append(literal(Int(place), answer.isSo)) }
         }
-        if literals.count == way.answers.count { all[way.name, default: []].append(literals) }
+        if all.literals.count == start + way.answers.count {
+          all.all.append((way.name, start..<all.literals.count))
+        } else {
+          all.literals.removeLast(all.literals.count - start)
+        }
       }
     }
     for place in 0..<numbers.count { registers[place] = Ends(0, 1) }
@@ -53,6 +76,9 @@ extension DateTheory {
       }
     }
     for date in dates.sorted() { add(cores.dates[date]?.beside ?? []) }
+    all.all.sort {
+      $0.name == $1.name ? $0.literals.lowerBound < $1.literals.lowerBound : $0.name < $1.name
+    }
     return all
   }
 

@@ -16,7 +16,9 @@ struct Justification {
   /// - Parameter price: by leaf, what it costs to need it.
   init(_ graph: AnswerGraph, price: (AnswerGraph.Leaf) -> Int32) {
     self.graph = graph
-    prices = (0..<graph.count).map { graph.leaves[$0].map(price) ?? 0 }
+    var prices = [Int32](repeating: 0, count: graph.count)
+    for (node, leaf) in graph.leaves { prices[node] = price(leaf) }
+    self.prices = prices
     costs = prices
     isNeeded = Array(repeating: false, count: graph.count)
   }

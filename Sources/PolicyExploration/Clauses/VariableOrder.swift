@@ -15,6 +15,14 @@ struct VariableOrder {
     for variable in 0..<count { insert(variable) }
   }
 
+  /// Takes more propositions.
+  mutating func grow(to count: Int) {
+    let old = places.count
+    places += Array(repeating: -1, count: count - old)
+    weights += Array(repeating: 0, count: count - old)
+    for variable in old..<count { insert(variable) }
+  }
+
   /// Notes that a proposition took part in a contradiction.
   mutating func raise(_ variable: Int) {
     weights[variable] += step
