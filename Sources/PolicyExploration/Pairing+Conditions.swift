@@ -7,9 +7,10 @@ extension Pairing {
   /// - Parameters:
   ///   - witness: an applicant for whom it does.
   ///   - memo: what other searches came to.
+  ///   - spans: what is known of dates.
   ///   - budget: how many boxes the difference itself may run.
   func conditions(
-    _ inquiry: Inquiry, _ witness: Witness, _ memo: SearchMemo, budget: Int
+    _ inquiry: Inquiry, _ witness: Witness, _ memo: SearchMemo, _ spans: DateSpans, budget: Int
   ) throws(CodeBuilder.TooManyRegisters) -> [BehaviourChange.Condition] {
     var conditions: [BehaviourChange.Condition] = []
     var variations = Variations(inquiry)
@@ -20,7 +21,8 @@ extension Pairing {
       guard values.count > 1, values.count <= 12 else { continue }
       let open = values.filter { !variations.shows(place, $0) }
       guard !open.isEmpty else { continue }
-      let shown = try shown(open, of: place, in: inquiry, &variations, memo, budget: budget)
+      let shown = try shown(
+        open, of: place, in: inquiry, &variations, memo, spans, budget: budget)
       let possible = values.filter { !open.contains($0) || shown.contains($0) }
       guard possible.count < values.count else { continue }
       if let condition = named(unknown, possible) { conditions.append(condition) }
@@ -31,7 +33,7 @@ extension Pairing {
   /// Those of some values of an unknown with which the difference shows, or may show.
   private func shown(
     _ values: [Ends], of place: Int, in inquiry: Inquiry, _ variations: inout Variations,
-    _ memo: SearchMemo, budget: Int
+    _ memo: SearchMemo, _ spans: DateSpans, budget: Int
   ) throws(CodeBuilder.TooManyRegisters) -> [Ends] {
     // Mostly none of them shows it, and that is one question.
     let union =
@@ -51,7 +53,7 @@ extension Pairing {
       var isShown = variations.shows(place, value)
       if !isShown {
         let found = try self.shown(
-          [value], of: place, in: inquiry, &variations, memo, budget: budget)
+          [value], of: place, in: inquiry, &variations, memo, spans, budget: budget)
         isShown = !found.isEmpty
       }
       if isShown { shown.append(value) }

@@ -13,8 +13,6 @@ struct Pairing {
   private let alone: Set<String>
   /// The options of a shared fact that both sides have.
   private let options: [String: Int32]
-  /// How far dates lie apart, worked out once for all questions.
-  let spans = DateSpans()
 
   init(_ a: Program, _ b: Program) {
     self.a = a

@@ -1,26 +1,40 @@
 import CivilTime
 import PolicyProgram
 import PolicyValues
+import Synchronization
+
+/// Does so many pieces of work that do not hang on each other, by their numbers: in any order, or at once.
+package typealias Spread = (_ count: Int, _ work: @Sendable (Int) -> Void) -> Void
 
 /// Runs two programs in lock-step over everything that both can be asked.
 ///
 /// - Parameters:
 ///   - budget: how many boxes one question may run.
 ///   - filed: days of filing from which applicants are taken where that can be.
+///   - spread: does the aspects, one after another unless it is said otherwise; what is found is the same.
 /// - Returns: nil if a question is too large to be put as a program.
 package func compareBehaviour(
-  _ a: Program, _ b: Program, budget: Int = 2_000_000, filed: ClosedRange<CivilDate>? = nil
+  _ a: Program, _ b: Program, budget: Int = 2_000_000, filed: ClosedRange<CivilDate>? = nil,
+  spread: Spread = { count, work in for number in 0..<count { work(number) } }
 ) -> BehaviourDiff? {
   let pairing = Pairing(a, b)
   do throws(CodeBuilder.TooManyRegisters) {
-    let contrasts = BehaviourDiff.Aspect.allCases.flatMap(pairing.contrasts)
-    var asking = Asking(
-      pairing: pairing, questions: try pairing.questions(contrasts), budget: budget,
-      filed: filed.map { $0.lowerBound.packed...$0.upperBound.packed })
-    var aspects: [AspectDiff] = []
-    for aspect in BehaviourDiff.Aspect.allCases {
-      aspects.append(try asking.differences(in: aspect))
+    let all = BehaviourDiff.Aspect.allCases
+    let questions = try pairing.questions(all.flatMap(pairing.contrasts))
+    let (open, claims) = (questions.all, questions.claims)
+    let days = filed.map { $0.lowerBound.packed...$0.upperBound.packed }
+    let found = Mutex<[AspectDiff?]>(Array(repeating: nil, count: all.count))
+    spread(all.count) { number in
+      let aspect = all[number]
+      var asking = Asking(
+        pairing: pairing, questions: open.filter { $0.contrast.aspect == aspect }, claims: claims,
+        budget: budget, filed: days)
+      // Too large a question leaves a gap, and then there is no answer.
+      let differences = try? asking.differences(in: aspect)
+      found.withLock { $0[number] = differences }
     }
+    let aspects = found.withLock { $0.compactMap(\.self) }
+    guard aspects.count == all.count else { return nil }
     return BehaviourDiff(
       a: a, b: b, sharedFacts: pairing.sharedFacts, factsOnlyInA: pairing.factsOnlyInA,
       factsOnlyInB: pairing.factsOnlyInB, ownReadings: pairing.ownReadings, aspects: aspects)
@@ -29,21 +43,26 @@ package func compareBehaviour(
   }
 }
 
-/// Puts the questions about two programs, one after another.
+/// Puts the questions about one aspect of two programs, one after another.
 private struct Asking {
   let pairing: Pairing
-  let questions: Questions
+  let questions: [Questions.Question]
+  let claims: [Inquiry]
   let budget: Int
   let filed: ClosedRange<Int32>?
   private let memo = SearchMemo()
+  /// What is known of dates, kept from one question to the next.
+  private let spans = DateSpans()
   /// By claim, whether its side may make it, and how many boxes are hidden.
-  private var claims: [Int: (isMade: Bool, hidden: Int)] = [:]
+  private var made: [Int: (isMade: Bool, hidden: Int)] = [:]
 
   init(
-    pairing: Pairing, questions: Questions, budget: Int, filed: ClosedRange<Int32>?
+    pairing: Pairing, questions: [Questions.Question], claims: [Inquiry], budget: Int,
+    filed: ClosedRange<Int32>?
   ) {
     self.pairing = pairing
     self.questions = questions
+    self.claims = claims
     self.budget = budget
     self.filed = filed
   }
@@ -54,7 +73,7 @@ private struct Asking {
     var changes: [BehaviourChange] = []
     var left = 0
     var hidden = 0
-    for question in questions.all where question.contrast.aspect == aspect {
+    for question in questions {
       if let concealed = try neverSaid(question) {
         hidden += concealed
         continue
@@ -67,7 +86,7 @@ private struct Asking {
       if found == nil { found = try anybody(inquiry, search) }
       guard let witness = found else { continue }
       let other = pairing.witnessOfB(witness)
-      let when = try pairing.conditions(inquiry, witness, memo, budget: budget)
+      let when = try pairing.conditions(inquiry, witness, memo, spans, budget: budget)
       let anchors = search.witness == nil ? nil : search.anchors
       changes.append(
         BehaviourChange(
@@ -89,7 +108,7 @@ private struct Asking {
   ) throws(CodeBuilder.TooManyRegisters) -> Search {
     let finder = WitnessFinder(inquiry: inquiry, program: pairing.a, filed: filed)
     var search = Search(
-      finder: finder, isWanted: isWanted, spans: pairing.spans, memo: memo)
+      finder: finder, isWanted: isWanted, spans: spans, memo: memo)
     try search.look(for: inquiry, budget: budget)
     return search
   }
@@ -108,8 +127,8 @@ private struct Asking {
   ) throws(CodeBuilder.TooManyRegisters) -> Int? {
     for number in question.claims {
       let claim: (isMade: Bool, hidden: Int)
-      if let known = claims[number] { claim = known } else { claim = try self.claim(number) }
-      claims[number] = claim
+      if let known = made[number] { claim = known } else { claim = try self.claim(number) }
+      made[number] = claim
       if !claim.isMade { return claim.hidden }
     }
     return nil
@@ -118,7 +137,7 @@ private struct Asking {
   private func claim(
     _ number: Int
   ) throws(CodeBuilder.TooManyRegisters) -> (isMade: Bool, hidden: Int) {
-    let claim = questions.claims[number]
+    let claim = claims[number]
     let isSilent = try claim.restsOnSilence()
     let search = try search(claim, isWanted: true, budget: max(1, budget / (isSilent ? 40 : 4)))
     // What only a silent source may say nobody is told; unless it cannot be, that is hidden.

@@ -53,6 +53,27 @@ struct DiffLaws {
     #expect(there.isEmpty == (x == y))
   }
 
+  @Test("In whatever order aspects are compared, the same is found", arguments: 1..<5)
+  func orderOfAspectsChangesNothing(variant: Int) throws {
+    let (a, b) = (try program(0), try program(variant))
+    let spreads: [Spread] = [
+      { count, work in for number in 0..<count { work(number) } },
+      { count, work in for number in (0..<count).reversed() { work(number) } }, inParallel,
+    ]
+    let found = try spreads.map { spread in
+      let diff = try #require(compareBehaviour(a, b, budget: 200_000, spread: spread))
+      return diff.aspects.map { aspect in
+        let changes = aspect.changes.map { change in
+          "\(change.from) \(change.to) \(words(change.isBetter)) \(change.when) "
+            + "\(change.anchors?.count ?? 0) \(change.witness?.summary ?? "nobody")"
+        }
+        return "\(aspect.aspect) \(aspect.left) \(aspect.hidden) \(changes)"
+      }
+    }
+    #expect(found[0] == found[1])
+    #expect(found[0] == found[2])
+  }
+
   private func words(_ isBetter: Bool?) -> String { isBetter.map { "\($0)" } ?? "-" }
 
   @Test("Every witness is told apart", arguments: 0..<5, 0..<5)

@@ -1,7 +1,10 @@
 import CivilTime
+import PolicyChecking
 import PolicyComparison
 import PolicyExploration
+import PolicyPacks
 import PolicyProgram
+import Synchronization
 
 /// Runs every procedure that both editions have, and their statuses, side by side.
 ///
@@ -14,22 +17,25 @@ func compareDecisions(
   _ from: Operand, _ to: Operand, only: String?, budget: Int, losses: Int, starts: CivilDate
 ) -> BehaviouralDiff {
   let (mine, theirs) = (from.procedures(only), to.procedures(only))
-  var found: [BehaviouralDiff.Compared] = []
-  var unasked: [String] = []
-  for id in mine.filter(theirs.contains) + (only == nil ? [nil] : []) {
-    guard let a = from.program(id), let b = to.program(id),
-      let diff = compareBehaviour(a, b, budget: budget, filed: inForce(from, to))
-    else {
-      unasked.append(id ?? "status")
-      continue
-    }
-    let shown = regions(of: diff, from.checked, to.checked, starts: starts, budget: budget)
-    found.append(BehaviouralDiff.Compared(id: id, diff: diff, found: shown))
+  let ids = mine.filter(theirs.contains) + (only == nil ? [nil] : [])
+  let pairs = ids.map { id in (id: id, a: from.program(id), b: to.program(id)) }
+  let (first, second, filed) = (from.checked, to.checked, inForce(from, to))
+  let found = Mutex<[BehaviouralDiff.Compared?]>(Array(repeating: nil, count: pairs.count))
+  // Why at once in two ways: most of the work is in a few procedures, and there in a few aspects.
+  inParallel(pairs.count) { number in
+    guard let a = pairs[number].a, let b = pairs[number].b,
+      let diff = compareBehaviour(a, b, budget: budget, filed: filed, spread: inParallel)
+    else { return }
+    let shown = regions(of: diff, first, second, starts: starts, budget: budget)
+    let compared = BehaviouralDiff.Compared(id: pairs[number].id, diff: diff, found: shown)
+    found.withLock { $0[number] = compared }
   }
+  let compared = found.withLock { $0 }
   return BehaviouralDiff(
-    procedures: found, onlyInFirst: mine.compactMap { $0 }.filter { !theirs.contains($0) },
-    onlyInSecond: theirs.compactMap { $0 }.filter { !mine.contains($0) }, unasked: unasked,
-    losses: losses)
+    procedures: compared.compactMap(\.self),
+    onlyInFirst: mine.compactMap { $0 }.filter { !theirs.contains($0) },
+    onlyInSecond: theirs.compactMap { $0 }.filter { !mine.contains($0) },
+    unasked: zip(ids, compared).filter { $0.1 == nil }.map { $0.0 ?? "status" }, losses: losses)
 }
 
 /// The days on which the later of two editions is in force, at most the first five years of them.
