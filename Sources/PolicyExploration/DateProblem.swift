@@ -3,16 +3,16 @@
 final class DateProblem {
   let originCount: Int
   /// The dates that are read, those that stand for anniversaries behind all others.
-  private(set) var inputs: [Int] = []
+  let inputs: [Int]
   /// The conditions: first those over several dates, which hold whatever the months and days of origins
   /// are; then, by origin, what holds once its month and day are known; then those on one date.
-  private(set) var items: [DateItem] = []
+  let items: [DateItem]
   /// The same, to be looked at.
   let looks: UnsafeMutableBufferPointer<DateLook>
   /// By how many origins are known, where what is then looked at ends.
   private let ends: [Int]
   /// Where conditions on one date begin.
-  let firstSingle: Int
+  private let firstSingle: Int
   /// Whether workdays are counted.
   let readsCalendar: Bool
   /// The dates that stand for anniversaries, in order, with the day asked.

@@ -164,21 +164,14 @@ extension Inquiry {
       unknown == request
         ? input.domain : witness.value(of: unknown).map { Ends($0) } ?? input.domain
     }
-    do throws(CodeBuilder.TooManyRegisters) {
-      // With all else known there is little left to look at.
-      let question = try narrowed(to: box)
-      var days: [ClosedRange<Int32>] = []
-      let explorer = Explorer(
-        Tape(question.code), targets: [], assumptions: question.goals, isThrifty: true)
-      _ = explorer.explore(question.code.inputs.map(\.domain), budget: 100_000) { region in
-        guard region.unresolved.isEmpty else { return }
-        let ends = region[RegisterID(UInt16(truncatingIfNeeded: place))]
-        days.append(ends.lo...ends.hi)
-      }
-      return days.joined
-    } catch {
-      return []
+    var days: [ClosedRange<Int32>] = []
+    let explorer = Explorer(Tape(code), targets: [], assumptions: goals, isThrifty: true)
+    _ = explorer.explore(box, budget: 100_000) { region in
+      guard region.unresolved.isEmpty else { return }
+      let ends = region[RegisterID(UInt16(truncatingIfNeeded: place))]
+      days.append(ends.lo...ends.hi)
     }
+    return days.joined
   }
 }
 

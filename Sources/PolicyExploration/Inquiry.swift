@@ -37,11 +37,6 @@ struct Inquiry {
   func narrowed(_ place: Int, to ends: Ends) throws(CodeBuilder.TooManyRegisters) -> Inquiry {
     var box = code.inputs.map(\.domain)
     box[place] = ends
-    return try narrowed(to: box)
-  }
-
-  /// The same question of a box only.
-  func narrowed(to box: [Ends]) throws(CodeBuilder.TooManyRegisters) -> Inquiry {
     var builder = CodeBuilder()
     var copier = CodeCopier(code, within: box)
     for (index, input) in code.inputs.enumerated() {

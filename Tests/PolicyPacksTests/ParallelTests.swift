@@ -19,23 +19,4 @@ struct ParallelTests {
     }
     #expect(sum.withLock { $0 } == (0..<100).reduce(0, +))
   }
-
-  @Test("A search may go as deep as on the first thread")
-  func stacksAreDeep() {
-    let depths = Mutex<[Int]>([])
-    inParallel(8) { _ in
-      let found = depth(1_000)
-      depths.withLock { $0.append(found) }
-    }
-    #expect(depths.withLock { $0 } == Array(repeating: 1_000, count: 8))
-  }
-}
-
-/// Counts down in steps that take 4 KiB each: far more in all than a thread has by default on some systems.
-private func depth(_ rest: Int) -> Int {
-  withUnsafeTemporaryAllocation(byteCount: 4_096, alignment: 8) { memory in
-    memory[0] = UInt8(truncatingIfNeeded: rest)
-    return rest == 0
-      ? 0 : 1 + depth(rest - 1) + Int(memory[0]) - Int(UInt8(truncatingIfNeeded: rest))
-  }
 }
