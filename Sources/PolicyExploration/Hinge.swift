@@ -1,5 +1,3 @@
-import CivilTime
-import PolicyEvaluation
 import PolicyProgram
 import PolicyValues
 
@@ -10,8 +8,8 @@ package struct Hinge: Sendable {
   package let sighting: Sighting
   /// What the applicant it was seen for is told under either way of counting; nil: nobody was found.
   package let told: (inForce: String, other: String)?
-  /// The filing days on which that applicant, all else the same, is told something else; in order.
-  /// Empty where it does not depend on the day of the request.
+  /// The filing days on which that applicant, all else the same, is told something else; in order, and all
+  /// there are. Empty where it does not depend on the day of the request, or they are not all known.
   package let filingDays: [ClosedRange<Int32>]
 
   /// What it is about, as other findings name it: `windows/ID`, `PROCEDURE/OUTPUT`, `status`.
@@ -103,16 +101,16 @@ extension Recounting {
       guard whole.settled != false else { return nil }
       let usual = try inquiry(aspect, usual: true)
       let first = try look(for: usual, aspect, budget: budget, spans, after: nil)
-      guard !first.isSeen, first.isComplete else { return hinge(aspect, first, usual) }
+      guard !first.isSeen, first.isComplete else { return hinge(aspect, first, usual, spans) }
       let rest = max(1, budget - first.boxes)
       let second = try look(for: whole, aspect, budget: rest, spans, after: first)
-      return hinge(aspect, second, whole)
+      return hinge(aspect, second, whole, spans)
     } catch {
       // Too large to be put: nothing was looked at.
       let sighting = Sighting(
         suspect: .conventionMatters(convention, aspect), witness: nil, needsReading: false,
         anchors: nil, left: 1, hidden: 0, boxes: 0)
-      return hinge(aspect, sighting, nil)
+      return hinge(aspect, sighting, nil, spans)
     }
   }
 
@@ -144,46 +142,11 @@ extension Recounting {
   }
 
   private func hinge(
-    _ aspect: Suspect.Aspect, _ sighting: Sighting, _ inquiry: Inquiry?
+    _ aspect: Suspect.Aspect, _ sighting: Sighting, _ inquiry: Inquiry?, _ spans: DateSpans
   ) -> Hinge {
     Hinge(
       recounting: self, aspect: aspect, sighting: sighting,
       told: sighting.witness.map { told(aspect, $0) },
-      filingDays: sighting.witness.flatMap { inquiry?.filingDays(of: $0) } ?? [])
-  }
-}
-
-extension Inquiry {
-  /// The days on which a witness may file so that the condition holds, all else as it is.
-  fileprivate func filingDays(of witness: Witness) -> [ClosedRange<Int32>] {
-    let request = Unknown.fact("request.date")
-    guard let place = unknowns.firstIndex(of: request),
-      code.inputs(of: target).contains(RegisterID(UInt16(truncatingIfNeeded: place)))
-    else { return [] }
-    let box = zip(unknowns, code.inputs).map { unknown, input in
-      unknown == request
-        ? input.domain : witness.value(of: unknown).map { Ends($0) } ?? input.domain
-    }
-    var days: [ClosedRange<Int32>] = []
-    let explorer = Explorer(Tape(code), targets: [], assumptions: goals, isThrifty: true)
-    _ = explorer.explore(box, budget: 100_000) { region in
-      guard region.unresolved.isEmpty else { return }
-      let ends = region[RegisterID(UInt16(truncatingIfNeeded: place))]
-      days.append(ends.lo...ends.hi)
-    }
-    return days.joined
-  }
-}
-
-extension [ClosedRange<Int32>] {
-  /// Stretches of days in order, those that touch as one.
-  fileprivate var joined: [ClosedRange<Int32>] {
-    sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { joined, next in
-      if let last = joined.last, PackedDay.addDays(last.upperBound, 1) >= next.lowerBound {
-        joined[joined.count - 1] = last.lowerBound...Swift.max(last.upperBound, next.upperBound)
-      } else {
-        joined.append(next)
-      }
-    }
+      filingDays: sighting.witness.flatMap { inquiry?.filingDays(of: $0, spans) } ?? [])
   }
 }

@@ -37,6 +37,11 @@ struct Inquiry {
   func narrowed(_ place: Int, to ends: Ends) throws(CodeBuilder.TooManyRegisters) -> Inquiry {
     var box = code.inputs.map(\.domain)
     box[place] = ends
+    return try narrowed(to: box)
+  }
+
+  /// The same question of a part of the cases; an input that has one value only is read no more.
+  func narrowed(to box: [Ends]) throws(CodeBuilder.TooManyRegisters) -> Inquiry {
     var builder = CodeBuilder()
     var copier = CodeCopier(code, within: box)
     for (index, input) in code.inputs.enumerated() {

@@ -131,6 +131,24 @@ struct ConventionLaws {
     }
   }
 
+  @Test("The filing days of an applicant are all there are, however far apart they lie")
+  func filingDaysAreAll() throws {
+    let policy = try SmallPolicy(
+      rules: ["all: { when: not changed.address, then: { outcome: accepted }, cite: law#1 }"],
+      validity: "{ starts: request.date, lasts: 1 year, cite: law#1 }",
+      conventions: "{ first-day: not-counted, missing-day: month-end }",
+      dates: "{ from: 1900-01-01, to: 2199-12-31 }")
+    let edition = try #require(policy.pack.store.editions(of: "town/permit").first)
+    let recountings = policy.pack.store.recountings(edition, policy.programs)
+      .filter { $0.convention == "missing-day" && $0.program.procedure != nil }
+    let found = hinges(of: recountings, budget: 2_500_000)
+    let hinge = try #require(found.first { $0.aspect == .output(.validityEnds) })
+    let leapDays = (1900...2199).map { PackedDay.pack(month: Int32($0) * 12 + 1, day: 29) }
+      .filter { PackedDay.fromDayNumber(PackedDay.toDayNumber($0)) == $0 }
+    #expect(leapDays.count == 73)
+    #expect(hinge.filingDays == leapDays.map { $0...$0 })
+  }
+
   @Test("A convention with a source is no finding, whatever hangs on it", arguments: [true, false])
   func aSourceIsEnough(isCited: Bool) throws {
     let words = "first-day: not-counted, missing-day: month-end"
