@@ -132,8 +132,8 @@ let checks: [Target] = [
     of: "PolicyEvaluationTests", on: "CivilTime", "PolicyValues", "PolicyProgram",
     "PolicyEvaluation", "PolicyTestSupport"),
   tests(
-    of: "PolicyExplorationTests", on: "Diagnostics", "CivilTime", "PolicyValues", "PolicyProgram",
-    "PolicyEvaluation", "PolicyExploration", "PolicyPacks", "StandardFunctions",
+    of: "PolicyExplorationTests", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues",
+    "PolicyProgram", "PolicyEvaluation", "PolicyExploration", "PolicyPacks", "StandardFunctions",
     "PolicyTestSupport", "SpecSupport"),
   tests(
     of: "PolicyReportsTests", on: "SourceText", "Diagnostics", "CivilTime", "PolicyValues",

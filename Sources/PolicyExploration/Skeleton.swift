@@ -64,6 +64,10 @@ struct Skeleton {
     /// Nothing that helps.
     case unknown
 
+    var isNever: Bool {
+      if case .never = self { true } else { false }
+    }
+
     /// Whether dates have to be looked for day by day.
     var isOpen: Bool {
       switch self {

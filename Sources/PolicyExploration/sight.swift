@@ -75,12 +75,11 @@ package struct Search {
       let (first, quick, veiled) = try answer(whole, budget: max(1, short - boxes))
       boxes += quick
       hidden += veiled
-      let isOver = first.isOpen && boxes >= short && budget > short
+      let isOver = first.isOpen && boxes >= short && budget > short || first.isNever && veiled > 0
       if !isOver { try take(first, of: whole, budget: short) }
       guard isOver || left > start.left && budget > short else { continue }
       restart(at: start)
       if look(byClauses: part, short: whole, budget: max(1, budget - boxes)) {
-        try clear(whole, after: start)
         continue
       }
       let before = self
@@ -115,12 +114,8 @@ package struct Search {
     let start = self
     let (first, quick, veiled) = try answer(whole, budget: shortLook)
     boxes += quick
-    if case .never = first {
-      hidden += veiled
-      return true
-    }
-    if first.isOpen, isNever(byClauses: question, budget: budget - quick) {
-      try clear(whole, after: start)
+    if first.isNever, veiled == 0 { return true }
+    if first.isOpen || first.isNever, isNever(byClauses: question, budget: budget - quick) {
       return true
     }
     restart(at: start)
@@ -129,19 +124,6 @@ package struct Search {
 
   /// How many boxes a question may run before it is put as clauses.
   package static let shortLook = 100
-
-  /// Where clauses leave open only whether something is hidden, looks once more: they know less of what
-  /// excludes each other where a source is silent.
-  private mutating func clear(
-    _ question: Inquiry, after start: Search
-  ) throws(CodeBuilder.TooManyRegisters) {
-    guard witness == nil, hidden > start.hidden, left == start.left else { return }
-    let (answer, more, concealed) = try answer(question, budget: Search.secondLook)
-    boxes += more
-    if case .never = answer, concealed == 0 { restart(at: start) }
-  }
-
-  private static let secondLook = 400
 
   /// Takes back all that was found out since, but for the boxes run.
   private mutating func restart(at start: Search) {

@@ -16,6 +16,8 @@ struct AnswerGraph {
     /// Of two dates the first is the earlier, or the later; of an anniversary, the origin does not lie
     /// after the day asked.
     case isFirst(RegisterID)
+    /// What a condition would be, or whether a choice or set would have an option, of which nobody knows.
+    case guess(RegisterID, option: Int32 = 0)
   }
 
   /// Both of these; nil for leaves.

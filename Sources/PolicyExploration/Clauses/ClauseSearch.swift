@@ -64,7 +64,7 @@ final class ClauseSearch {
       switch leaf {
       case .holds(let register): dates.contains(register) ? 10 : 1
       case .isFirst: 10
-      case .has, .atMost: 1
+      case .has, .atMost, .guess: 1
       }
     }
     solver.add([AnswerGraph.always])
@@ -90,7 +90,7 @@ final class ClauseSearch {
   }
 
   /// A case in which the condition may hold, whatever it is that nobody knows.
-  func possibly() -> Answer { next(roots.map { !$0.no }, [], nil) }
+  func possibly() -> Answer { next(roots.map(\.may), [], nil) }
 
   /// A case in which it surely holds.
   ///
@@ -100,7 +100,7 @@ final class ClauseSearch {
   }
 
   /// A case in which it may hold, and that is not sure.
-  func unsurely() -> Answer { next(roots.map { !$0.no } + [isUnsure], [], nil) }
+  func unsurely() -> Answer { next(roots.map(\.may) + [isUnsure], [], nil) }
 
   /// Whether nothing is read that nobody knows.
   var isDefinite: Bool { roots.allSatisfy(\.isDefinite) }
@@ -241,7 +241,7 @@ final class ClauseSearch {
         let ends = box[input]
         box[input] =
           isSo ? Ends(ends.lo, min(ends.hi, most)) : Ends(max(ends.lo, most + 1), ends.hi)
-      case .isFirst, nil: break
+      case .isFirst, .guess, nil: break
       }
     }
     return box

@@ -15,14 +15,14 @@ extension GraphMaker {
     guard isOfDays else {
       let both = graph.and(early, late).yes
       trusts.append((both, both))
-      return both == AnswerGraph.always
-        ? Rails(leaf) : Rails(yes: graph.and(both, leaf), no: graph.and(both, !leaf))
+      return graph.partly(
+        yes: graph.and(both, leaf), no: graph.and(both, !leaf), else: .guess(register))
     }
     let yes = graph.and(early, try known(i.b, isLate: true)).yes
     let no = graph.and(late, try known(i.a, isLate: true)).yes
     trusts.append((yes, no))
-    if yes == AnswerGraph.always, no == AnswerGraph.always { return Rails(leaf) }
-    return Rails(yes: graph.and(yes, leaf), no: graph.and(no, !leaf))
+    return graph.partly(
+      yes: graph.and(yes, leaf), no: graph.and(no, !leaf), else: .guess(register))
   }
 
   /// Whether a date, or a number counted between dates, is known.
@@ -33,7 +33,8 @@ extension GraphMaker {
   ) throws(Unsayable) -> Rails {
     guard range(register).isOpen else { return Rails(true) }
     guard let i = code.instruction(of: register) else {
-      return inquiry.isSilent(Int(register.index)) ? .unknown : Rails(true)
+      let isSilent = inquiry.isSilent(Int(register.index))
+      return AnswerGraph.isKnown(isSilent ? AnswerGraph.never : AnswerGraph.always)
     }
     let key = DateKey(register: register, isLate: isLate)
     if let rails = knownDates[key] { return rails }
@@ -50,13 +51,13 @@ extension GraphMaker {
       let condition = try rails(i.a)
       let (x, y) = (try known(i.b, isLate: isLate), try known(i.c, isLate: isLate))
       let (one, other) = (graph.and(condition.yes, x.yes), graph.and(condition.no, y.yes))
-      return surely(graph.or(one, other))
+      return AnswerGraph.isKnown(graph.or(one, other))
     case .veil:
       let (condition, value) = (try rails(i.b), try known(i.a, isLate: isLate))
       let sure = graph.and(condition.yes, value.yes)
-      guard isLate else { return surely(sure) }
+      guard isLate else { return AnswerGraph.isKnown(sure) }
       let floor = graph.and(condition.no, try known(i.c, isLate: true).yes)
-      return surely(graph.or(sure, floor))
+      return AnswerGraph.isKnown(graph.or(sure, floor))
     case .addMonths, .addMonthsInside, .addMonthsNextDay, .addMonthsNextDayInside, .addDays,
       .addWorkdays:
       let (date, amount) = (try known(i.a, isLate: isLate), try known(i.b))
@@ -69,10 +70,5 @@ extension GraphMaker {
       for part in parts { result = graph.and(result, try known(part)) }
       return result
     }
-  }
-
-  /// What is not surely so is not known; nothing follows from its opposite.
-  func surely(_ literal: Literal) -> Rails {
-    literal == AnswerGraph.always ? Rails(true) : Rails(yes: literal, no: AnswerGraph.never)
   }
 }

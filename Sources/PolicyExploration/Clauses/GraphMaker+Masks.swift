@@ -44,8 +44,10 @@ extension GraphMaker {
     case .veil:
       let (x, known) = (try self.mask(i.a), try rails(i.b))
       for bit in GraphMaker.bits(mask) {
-        result[bit] = graph.trusted(x[bit] ?? Rails(false), where: known)
+        result[bit] = graph.trusted(
+          x[bit] ?? Rails(false), where: known, else: .guess(register, option: bit))
       }
+      if code.types[Int(register.index)].isChoice { beOne(result) }
     default: throw Unsayable()
     }
     return result.filter { $0.value.no != AnswerGraph.always }
@@ -56,21 +58,25 @@ extension GraphMaker {
     var result: [Int32: Rails] = [:]
     for bit in GraphMaker.bits(domain.hi) {
       if inquiry.isSilent(input) {
-        result[bit] = .unknown
+        let register = RegisterID(UInt16(truncatingIfNeeded: input))
+        result[bit] = graph.unknown(.guess(register, option: bit))
       } else if !type.isChoice, domain.lo & bit != 0 {
         result[bit] = Rails(true)
       } else {
         result[bit] = Rails(graph.leaf(.has(input, option: bit)))
       }
     }
-    if type.isChoice, !inquiry.isSilent(input) {
-      let all = result.sorted { $0.key < $1.key }.map(\.value.yes)
-      clauses.append(all)
-      for (place, one) in all.enumerated() {
-        for other in all.dropFirst(place + 1) { clauses.append([!one, !other]) }
-      }
-    }
+    if type.isChoice { beOne(result) }
     return result
+  }
+
+  /// A choice is one of its options.
+  private mutating func beOne(_ options: [Int32: Rails]) {
+    let all = options.sorted { $0.key < $1.key }.map(\.value.may)
+    clauses.append(all)
+    for (place, one) in all.enumerated() {
+      for other in all.dropFirst(place + 1) { clauses.append([!one, !other]) }
+    }
   }
 
   mutating func meets(_ i: Instruction) throws(Unsayable) -> Rails {
@@ -119,6 +125,6 @@ extension GraphMaker {
     let inside = graph.any(sorted.filter { $0.key & options != 0 }.map(\.value))
     if inside.isDefinite { return inside }
     let outside = graph.any(sorted.filter { $0.key & options == 0 }.map(\.value))
-    return Rails(yes: outside.no, no: inside.no)
+    return AnswerGraph.isOne(inside: inside, outside: outside)
   }
 }

@@ -97,7 +97,9 @@ extension GraphMaker {
     return result
   }
 
-  mutating func compareNumbers(_ i: Instruction) throws(Unsayable) -> Rails {
+  mutating func compareNumbers(
+    _ register: RegisterID, _ i: Instruction
+  ) throws(Unsayable) -> Rails {
     var (yes, no) = (AnswerGraph.never, AnswerGraph.never)
     var isDefinite = true
     for x in try number(i.a) {
@@ -114,7 +116,8 @@ extension GraphMaker {
       }
     }
     // Where something is always known, one of the conditions holds.
-    return isDefinite && isSaid(i) ? Rails(yes) : Rails(yes: yes, no: no)
+    return isDefinite && isSaid(i)
+      ? Rails(yes) : graph.partly(yes: yes, no: no, else: .guess(register))
   }
 
   /// Whether numbers are given by conditions that are never unknown.

@@ -106,7 +106,7 @@ struct GraphMaker {
     if let value = range(register).value { return Rails(value == 1) }
     guard let i = code.instruction(of: register) else {
       let isSilent = inquiry.isSilent(Int(register.index))
-      return isSilent ? .unknown : Rails(graph.leaf(.holds(register)))
+      return isSilent ? graph.unknown(.guess(register)) : Rails(graph.leaf(.holds(register)))
     }
     switch i.operation {
     case .and: return graph.and(try rails(i.a), try rails(i.b))
@@ -114,7 +114,8 @@ struct GraphMaker {
     case .andNot: return graph.and(try rails(i.a), !(try rails(i.b)))
     case .not: return !(try rails(i.a))
     case .select: return graph.choose(try rails(i.a), try rails(i.b), try rails(i.c))
-    case .veil: return graph.trusted(try rails(i.a), where: try rails(i.b))
+    case .veil:
+      return graph.trusted(try rails(i.a), where: try rails(i.b), else: .guess(register))
     case .meets: return try meets(i)
     case .lacks: return !(try meets(i))
     case .includesAll: return try includesAll(i)
@@ -122,7 +123,7 @@ struct GraphMaker {
     case .several: return several(try mask(i.a).sorted { $0.key < $1.key }.map(\.value))
     case .oneOf: return try oneOf(i)
     case .atMost where !datesRead[Int(i.a.index)] && !datesRead[Int(i.b.index)]:
-      return try compareNumbers(i)
+      return try compareNumbers(register, i)
     case .atMost, .hasDay: return try compareDates(register, i)
     default: throw Unsayable()
     }

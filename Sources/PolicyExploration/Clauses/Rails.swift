@@ -3,26 +3,30 @@
 struct Rails: Hashable {
   let yes: Literal
   let no: Literal
-
-  init(yes: Literal, no: Literal) { (self.yes, self.no) = (yes, no) }
+  /// Whether it holds, supposing of all that nobody knows that it is one thing or the other.
+  let may: Literal
 
   /// A condition that is always the one or the other.
-  init(_ literal: Literal) { self.init(yes: literal, no: !literal) }
+  init(_ literal: Literal) { self.init(yes: literal, no: !literal, may: literal) }
 
-  /// Nobody knows.
-  static let unknown = Rails(yes: AnswerGraph.never, no: AnswerGraph.never)
+  fileprivate init(yes: Literal, no: Literal, may: Literal) {
+    (self.yes, self.no, self.may) = (yes, no, may)
+  }
 
   init(_ value: Bool) { self.init(value ? AnswerGraph.always : AnswerGraph.never) }
 
   var isDefinite: Bool { yes == !no }
 
-  static prefix func ! (rails: Rails) -> Rails { Rails(yes: rails.no, no: rails.yes) }
+  static prefix func ! (rails: Rails) -> Rails {
+    Rails(yes: rails.no, no: rails.yes, may: !rails.may)
+  }
 }
 
 extension AnswerGraph {
   mutating func and(_ x: Rails, _ y: Rails) -> Rails {
     let yes = and(x.yes, y.yes)
-    return x.isDefinite && y.isDefinite ? Rails(yes) : Rails(yes: yes, no: or(x.no, y.no))
+    if x.isDefinite, y.isDefinite { return Rails(yes) }
+    return Rails(yes: yes, no: or(x.no, y.no), may: and(x.may, y.may))
   }
 
   mutating func or(_ x: Rails, _ y: Rails) -> Rails { !and(!x, !y) }
@@ -37,7 +41,8 @@ extension AnswerGraph {
       return Rails(choose(condition.yes, x.yes, y.yes))
     }
     return Rails(
-      yes: sure(condition, x.yes, y.yes), no: sure(condition, x.no, y.no))
+      yes: sure(condition, x.yes, y.yes), no: sure(condition, x.no, y.no),
+      may: choose(condition.may, x.may, y.may))
   }
 
   private mutating func sure(_ condition: Rails, _ x: Literal, _ y: Literal) -> Literal {
@@ -47,8 +52,35 @@ extension AnswerGraph {
   }
 
   /// A condition that is to be trusted only where another holds.
-  mutating func trusted(_ x: Rails, where known: Rails) -> Rails {
-    known.yes == AnswerGraph.always
-      ? x : Rails(yes: and(known.yes, x.yes), no: and(known.yes, x.no))
+  ///
+  /// - Parameter guess: what it is elsewhere, which nobody knows.
+  mutating func trusted(_ x: Rails, where known: Rails, else guess: Leaf) -> Rails {
+    if known.yes == AnswerGraph.always { return x }
+    return Rails(
+      yes: and(known.yes, x.yes), no: and(known.yes, x.no),
+      may: choose(known.may, x.may, leaf(guess)))
+  }
+
+  /// A condition of which only this is sure.
+  ///
+  /// - Parameter guess: what it is where neither is sure.
+  mutating func partly(yes: Literal, no: Literal, else guess: Leaf) -> Rails {
+    if yes == !no { return Rails(yes) }
+    return Rails(yes: yes, no: no, may: or(yes, and(!no, leaf(guess))))
+  }
+
+  /// A condition that nobody knows.
+  mutating func unknown(_ guess: Leaf) -> Rails {
+    partly(yes: AnswerGraph.never, no: AnswerGraph.never, else: guess)
+  }
+
+  /// Whether all that something hangs on is known; nothing follows from its opposite.
+  static func isKnown(_ literal: Literal) -> Rails {
+    literal == always ? Rails(true) : Rails(yes: literal, no: never, may: literal)
+  }
+
+  /// What is surely one of some options, of a choice: it is then none of the others.
+  static func isOne(inside: Rails, outside: Rails) -> Rails {
+    Rails(yes: outside.no, no: inside.no, may: inside.may)
   }
 }
