@@ -275,14 +275,16 @@ final class DateRaiser {
     cycle.restart()
     let isAlike = raised.allSatisfy { item in
       moved.contains(item.left.input) && moved.contains(item.right.input) && !item.readsCalendar
-        && !item.isAmong
     }
     guard isAlike, !raised.isEmpty else { return }
     var read = DaysRead()
     for item in raised { note(item, in: &read) }
     let below = moved.map { (highs[$0] - lows[$0]) / days * days }.min() ?? 0
     // They came from so many days before.
-    let far = min(below, DateCycle.room(from: read.first - days, to: read.last, by: days))
+    var far = min(below, DateCycle.room(from: read.first - days, to: read.last, by: days))
+    if far > 0, let tally = self.days, raised.contains(where: \.isAmong) {
+      far = tally.room(from: read.first - days, through: read.last, by: days, atMost: far)
+    }
     guard far > 0 else { return }
     for input in moved {
       lows[input] += far

@@ -109,29 +109,25 @@ final class DateSpans {
 
   private static func span(_ first: Sum, _ second: Sum) -> ClosedRange<Int> {
     var (least, most) = (Int.max, Int.min)
-    let reach = min(0, first.months, second.months)...max(0, first.months, second.months)
-    var isSeen = [Bool](repeating: false, count: 48)
-    for month in 0..<4_800 {
-      if isUsual(month, reach) {
-        // Four years on all of these months are as long.
-        guard !isSeen[month % 48] else { continue }
-        isSeen[month % 48] = true
-      }
+    func look(at month: Int) {
       for day in 28...length(month) {
         let days = number(month, day, second) - number(month, day, first)
         least = min(least, days)
         most = max(most, days)
       }
     }
-    return least...most
-  }
-
-  /// Whether no month so near one is a February that has no leap day, and would have one four years before.
-  private static func isUsual(_ month: Int, _ reach: ClosedRange<Int>) -> Bool {
-    [1_201, 2_401, 3_601].allSatisfy { february in
-      let distance = (february - month - reach.lowerBound) % 4_800
-      return (distance < 0 ? distance + 4_800 : distance) >= reach.count
+    let reach = min(0, first.months, second.months)...max(0, first.months, second.months)
+    guard reach.count < 500 else {
+      for month in 0..<4_800 { look(at: month) }
+      return least...most
     }
+    // Four years on all months are as long, but for those near a February without its leap day.
+    let usual = reach.lowerBound >= 0 ? 0 : 600
+    for month in usual..<usual + 48 { look(at: month) }
+    for february in [1_201, 2_401, 3_601] {
+      for month in february - reach.upperBound...february - reach.lowerBound { look(at: month) }
+    }
+    return least...most
   }
 
   private static func number(_ month: Int, _ day: Int, _ sum: Sum) -> Int {

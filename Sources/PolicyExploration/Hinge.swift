@@ -97,11 +97,11 @@ extension Recounting {
     _ aspect: Suspect.Aspect, budget: Int, _ spans: DateSpans
   ) -> Hinge? {
     do throws(CodeBuilder.TooManyRegisters) {
-      let whole = try inquiry(aspect, usual: false)
-      guard whole.settled != false else { return nil }
       let usual = try inquiry(aspect, usual: true)
       let first = try look(for: usual, aspect, budget: budget, spans, after: nil)
       guard !first.isSeen, first.isComplete else { return hinge(aspect, first, usual, spans) }
+      let whole = try inquiry(aspect, usual: false)
+      guard whole.settled != false else { return nil }
       let rest = max(1, budget - first.boxes)
       let second = try look(for: whole, aspect, budget: rest, spans, after: first)
       return hinge(aspect, second, whole, spans)

@@ -29,8 +29,8 @@ extension Inquiry {
     let explorer = Explorer(Tape(code), targets: [], assumptions: goals, isThrifty: true)
     let coverage = explorer.explore(box, budget: Inquiry.fewBoxes) { region in
       guard region.unresolved.isEmpty else { return }
-      let ends = region[RegisterID(UInt16(truncatingIfNeeded: place))]
-      days.append(ends.lo...ends.hi)
+      let ends = box.indices.map { region[RegisterID(UInt16(truncatingIfNeeded: $0))] }
+      if !dependsOnSilence(ends) { days.append(ends[place].lo...ends[place].hi) }
     }
     return coverage == .complete ? days.joined : nil
   }

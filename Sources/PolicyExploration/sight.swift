@@ -65,7 +65,7 @@ package struct Search {
     for inquiry: Inquiry, budget: Int
   ) throws(CodeBuilder.TooManyRegisters) {
     let question = inquiry.relevant
-    if try isSettledWhole(question, budget: budget) { return }
+    if isSettledWhole(question, budget: budget) { return }
     for part in try question.parted() where !isWanted || witness == nil {
       let whole = try part.cut(usual: finder.program.usualReadings)
       guard whole.settled != false else { continue }
@@ -105,21 +105,9 @@ package struct Search {
 
   /// Whether the condition never holds, or may hold and nobody knows, under all options of readings
   /// together: it is then not to be told of how many days, and not looked for part by part.
-  private mutating func isSettledWhole(
-    _ question: Inquiry, budget: Int
-  ) throws(CodeBuilder.TooManyRegisters) -> Bool {
+  private mutating func isSettledWhole(_ question: Inquiry, budget: Int) -> Bool {
     guard !isWanted, question.mayHaveParts, budget > shortLook else { return false }
-    let whole = try question.cut(usual: finder.program.usualReadings)
-    guard whole.settled != false else { return true }
-    let start = self
-    let (first, quick, veiled) = try answer(whole, budget: shortLook)
-    boxes += quick
-    if first.isNever, veiled == 0 { return true }
-    if first.isOpen || first.isNever, isNever(byClauses: question, budget: budget - quick) {
-      return true
-    }
-    restart(at: start)
-    return false
+    return isNever(byClauses: question, budget: budget)
   }
 
   /// How many boxes a question may run before it is put as clauses.

@@ -1,8 +1,10 @@
+import CivilTime
 import PolicyEvaluation
 import PolicyExploration
 import PolicyPacks
 import PolicyProgram
 import PolicyTestSupport
+import PolicyValues
 import SpecSupport
 import Testing
 
@@ -35,6 +37,23 @@ struct SilenceLaws {
     let program = try #require(policy.programs.first { $0.procedure != nil })
     let over = try #require(sight(.validityOver, in: program, budget: 100_000))
     #expect(!over.isSeen, "\(over.witness?.summary ?? "")")
+  }
+
+  @Test("A day on which only a silent source might grant anything is no filing day")
+  func silentDaysAreNoFilingDays() throws {
+    let policy = try SmallPolicy(
+      rules: [
+        "in-time: { when: request.date <= 2024-01-30, then: { outcome: accepted }, cite: law#1 }",
+        "late: { when: request.date > 2024-01-30, then: { outcome: unstated }, cite: law#1 }",
+      ], conventions: "{ first-day: not-counted, missing-day: month-end }",
+      dates: "{ from: 2024-01-26, to: 2024-02-06 }")
+    let edition = try #require(policy.pack.store.editions(of: "town/permit").first)
+    let recountings = policy.pack.store.recountings(edition, policy.programs)
+      .filter { $0.convention == "missing-day" && $0.program.procedure != nil }
+    let hinge = try #require(
+      hinges(of: recountings, budget: 100_000).first { $0.aspect == .output(.validityEnds) })
+    let day = PackedDay.pack(month: 2024 * 12, day: 30)
+    #expect(hinge.filingDays == [day...day])
   }
 
   @Test("A status that hangs on an anniversary of two dates is reached")

@@ -63,6 +63,42 @@ final class DayTally {
   /// The first open day number from one on; nil if there is none.
   func day(from number: Int32) -> Int32? { place(from: number).map { self.number($0) } }
 
+  /// By how many days, in steps of some, days from one to another may rise so that wherever a day is open,
+  /// the one a step before it is open, too.
+  ///
+  /// - Returns: 0 where there are gaps between the days.
+  func room(
+    from lower: Int32, through upper: Int32, by step: Int32, atMost most: Int32
+  ) -> Int32 {
+    guard numbers == nil, step > 0 else { return 0 }
+    // No day behind the last one is open.
+    let end = min(Int(upper) + Int(most) - Int(first), count - 1)
+    var place = max(Int(lower) + Int(step) - Int(first), 0)
+    while place <= end {
+      let last = min(place | 63, end)
+      let new = bits(place, last) & ~bits(place - Int(step), last - Int(step))
+      if new != 0 {
+        // Up to the day before the first that is open anew.
+        let before = place + new.trailingZeroBitCount - 1 + Int(first)
+        let room = Int32(truncatingIfNeeded: before - Int(upper))
+        return room > 0 ? room / step * step : 0
+      }
+      place = last + 1
+    }
+    return most
+  }
+
+  /// The bits of at most 64 places, from the first; before the first of all no day is open.
+  private func bits(_ first: Int, _ last: Int) -> UInt64 {
+    var bits: UInt64 = 0
+    let word = first >> 6
+    let shift = UInt64(first & 63)
+    if words.indices.contains(word) { bits = words[word] >> shift }
+    if shift > 0, words.indices.contains(word + 1) { bits |= words[word + 1] << (64 - shift) }
+    let length = last - first + 1
+    return length < 64 ? bits & (1 << UInt64(length) - 1) : bits
+  }
+
   /// The places of the open days.
   var places: [Int] { (0..<count).filter { isOpen($0) } }
 
