@@ -85,6 +85,12 @@ final class DateProblem {
   /// The numbers of conditions on one date.
   var singles: Range<Int> { firstSingle..<items.count }
 
+  /// The numbers of conditions on a date alone.
+  func singles(of input: Int) -> Range<Int> {
+    let own = singles.filter { looks[$0].right.input == input }
+    return own.first.map { $0..<$0 + own.count } ?? 0..<0
+  }
+
   /// The numbers of what holds once the month and day of an origin are known.
   func exact(_ origin: Int) -> Range<Int> { ends[origin]..<ends[origin + 1] }
 

@@ -4,15 +4,26 @@ import PolicyValues
 extension DateRaiser {
   /// By how many days, in whole cycles of leap years, a date just found may rise with every condition
   /// still holding: as far as years stay alike. None where a workday calendar is read.
-  func room(of anchor: Int, in problem: DateProblem) -> Int32 {
+  ///
+  /// - Parameter last: up to which day the date may lie with the others as they are; what is told is so
+  ///   for any of these days.
+  func room(of anchor: Int, through last: Int32, in problem: DateProblem) -> Int32 {
     guard !problem.readsCalendar else { return 0 }
     let items = problem.looks
-    var rising = Rising(count: capacity)
-    rising.insert(anchor)
+    let first = lows[anchor]
+    defer { lows[anchor] = first }
+    var rising = Rising(inputs: [anchor])
     while true {
-      let room = room(of: rising, items)
+      var read = DaysRead()
+      noteDays(of: rising, items, in: &read)
+      if last > first {
+        lows[anchor] = last
+        noteDays(of: rising, items, in: &read)
+      }
+      let room = room(of: rising, read)
       guard room > 0 else { return 0 }
       let held = held(by: items, rising, room)
+      lows[anchor] = first
       if held.isEmpty { return room }
       for input in held {
         guard input >= 0 else { return 0 }
@@ -21,18 +32,14 @@ extension DateRaiser {
     }
   }
 
-  /// Dates that rise together.
+  /// Dates that rise together, few of them.
   private struct Rising {
-    private(set) var inputs: [Int] = []
-    private var isRising: [Bool]
+    private(set) var inputs: [Int]
 
-    init(count: Int) { isRising = Array(repeating: false, count: count) }
-
-    func contains(_ input: Int) -> Bool { input >= 0 && isRising[input] }
+    func contains(_ input: Int) -> Bool { inputs.contains(input) }
 
     mutating func insert(_ input: Int) {
-      if !isRising[input] { inputs.append(input) }
-      isRising[input] = true
+      if !contains(input) { inputs.append(input) }
     }
   }
 
@@ -51,12 +58,17 @@ extension DateRaiser {
     return held
   }
 
-  /// How far some dates may rise together for what is said of them alone.
-  private func room(of rising: Rising, _ items: UnsafeMutableBufferPointer<DateLook>) -> Int32 {
-    var read = DaysRead()
+  /// Notes the days that conditions come to which are said of some dates alone.
+  private func noteDays(
+    of rising: Rising, _ items: UnsafeMutableBufferPointer<DateLook>, in read: inout DaysRead
+  ) {
     for item in items where rising.contains(item.left.input) && rising.contains(item.right.input) {
       note(item, in: &read)
     }
+  }
+
+  /// How far some dates may rise together for what is said of them alone.
+  private func room(of rising: Rising, _ read: DaysRead) -> Int32 {
     let cycle = DateCycle.length
     let below = rising.inputs.map { highs[$0] - lows[$0] }.min() ?? 0
     guard read.first <= read.last else { return below / cycle * cycle }

@@ -227,12 +227,12 @@ final class DateRaiser {
   }
 
   /// Notes that an input was raised.
-  private func note(_ input: Int) {
+  func note(_ input: Int) {
     moment += 1
     raisings[input] = moment
   }
 
-  private func raiseNow(_ item: DateLook) -> Bool? {
+  func raiseNow(_ item: DateLook) -> Bool? {
     let input = item.right.input
     if let page = item.page { return raise(input, page, item) }
     if item.isAmong {

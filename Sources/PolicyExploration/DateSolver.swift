@@ -111,10 +111,18 @@ final class DateSolver {
     return days[input]
   }
 
-  /// By how many days a date of a problem just solved may rise, in whole cycles of leap years, so that
-  /// there are others that go with it on any of these days.
-  func room(of input: Int, in problem: DateProblem) -> Int32 {
-    leaps ? raiser.room(of: input, in: problem) : 0
+  /// The open days of a date of a problem just solved that others go with, as they were found: from the
+  /// first up to one behind which other days are needed.
+  ///
+  /// - Returns: the day numbers, and by how many days any of them may rise, in whole cycles of leap years,
+  ///   so that there are others that go with it.
+  func stretch(of input: Int, in problem: DateProblem) -> (days: [Int32], room: Int32) {
+    var days = [raiser.lows[input]]
+    guard leaps else { return (days, 0) }
+    let last = raiser.stretch(of: input, in: problem)
+    let room = raiser.room(of: input, through: last, in: problem)
+    while raiser.raiseAlone(input, through: last, in: problem) { days.append(raiser.lows[input]) }
+    return (days, room)
   }
 
   /// Conditions that no dates satisfy, without those that they do not need for that.

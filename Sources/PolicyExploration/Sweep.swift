@@ -221,13 +221,18 @@ final class Sweep {
     for input in candidates {
       var cost = 0
       let samples = Sweep.samples.filter { box[input].lo <= $0 && $0 <= box[input].hi }
-      for day in samples.isEmpty ? [box[input].lo] : samples {
+      let days = samples.isEmpty ? [box[input].lo] : samples
+      for (place, day) in days.enumerated() {
         var box = self.box
         box[input] = Ends(day)
         let limit = best.map { max(1, $0.cost - cost) } ?? most
         let coverage = explorer.explore(box, budget: min(most, limit)) { _ in }
         cost += explorer.boxes
-        if coverage != .complete { cost += Sweep.unfinished }
+        if coverage != .complete {
+          // The others would take as long.
+          cost += Sweep.unfinished * (days.count - place)
+          break
+        }
         if let best, cost >= best.cost { break }
       }
       if best.map({ cost < $0.cost }) ?? true { best = (cost, input) }

@@ -192,38 +192,53 @@ struct DateCycleLaws {
     return date
   }
 
-  @Test("A date that is said to do some cycles on does so")
+  @Test("Days that are said to do with others as they are do so, and some cycles on")
   func roomIsThere() throws {
-    let rooms = try (0..<40).reduce(0) { try $0 + self.rooms(UInt64($1)) }
-    #expect(rooms > 300)
+    let counts = try (0..<40).map { try rooms(UInt64($0)) }
+    #expect(counts.reduce(0) { $0 + $1.rooms } > 300)
+    #expect(counts.reduce(0) { $0 + $1.stretches } > 200)
   }
 
-  /// To how many dates of ten problems room was given, each tried at some places.
-  private func rooms(_ seed: UInt64) throws -> Int {
+  /// To how many dates of ten problems room was given, and more days than one, each tried at some places.
+  private func rooms(_ seed: UInt64) throws -> (rooms: Int, stretches: Int) {
     var random = SplitMix64(seed: 1_000 + seed)
     let code = try code(3)
-    var rooms = 0
+    var (rooms, stretches) = (0, 0)
     for _ in 0..<10 {
-      let conditions = conditions(&random)
+      let isFree = Bool.random(using: &random)
+      let conditions = conditions(&random).filter { !isFree || !$0.hangsOnOrigins }
       let solver = DateSolver(code, longLook: 1_000_000_000)
       // Years are not alike from before the first of March of 1900.
       solver.floor = PackedDay.toDayNumber(PackedDay.pack(month: 1910 * 12, day: 1))
-      let problem = solver.problem(conditions, originCount: 1)
-      let answer = solver.solve(problem, monthDays: Self.monthDays)
-      guard case .some(let days) = answer else { continue }
-      for (anchor, day) in days {
-        let room = solver.room(of: anchor, in: problem)
+      let problem = solver.problem(
+        conditions, originCount: conditions.contains(where: \.hangsOnOrigins) ? 1 : 0)
+      solver.days = DayTally(Anchors.each(from: Self.day.lo, through: Self.day.hi))
+      for anchor in 0..<3 {
+        let answer = solver.solve(problem, monthDays: Self.monthDays)
+        guard case .some(let days) = answer, let first = days[anchor] else { continue }
+        let (alike, room) = solver.stretch(of: anchor, in: problem)
+        #expect(alike[0] == PackedDay.toDayNumber(first))
         #expect(room >= 0 && room % DateCycle.length == 0)
         if room > 0 { rooms += 1 }
+        if alike.count > 1 { stretches += 1 }
         let cycles = room / DateCycle.length
-        for count in Set([1, cycles / 2, cycles]) where room > 0 {
-          let later = PackedDay.addDays(day, count * DateCycle.length)
-          let words = "seed \(seed), date \(anchor), \(count) cycles on: \(conditions)"
-          #expect(try exists(conditions, code, [anchor: later]), "\(words)")
+        for number in Set([alike[alike.count / 2], alike[alike.count - 1]]) {
+          for count in Set([0, cycles / 2, cycles]) {
+            let later = PackedDay.fromDayNumber(number + count * DateCycle.length)
+            let words = "seed \(seed), date \(anchor) on \(later), \(count) cycles on"
+            #expect(try exists(conditions, code, [anchor: later]), "\(words): \(conditions)")
+          }
+        }
+        // What lies between them does not do with the others as they are, nor by itself.
+        let gaps = Set(alike[0]..<alike[alike.count - 1]).subtracting(alike)
+        if let gap = gaps.first {
+          var others = days.filter { $0.key != anchor }
+          others[anchor] = PackedDay.fromDayNumber(gap)
+          #expect(try !exists(conditions, code, others), "seed \(seed): \(conditions)")
         }
       }
     }
-    return rooms
+    return (rooms, stretches)
   }
 
   @Test("Conditions that are said to exclude all dates do, without the others")
@@ -260,4 +275,11 @@ struct DateCycleLaws {
   }
 
   private struct Unanswered: Error {}
+}
+
+extension DateCondition {
+  /// Whether the month and day of an origin are read.
+  fileprivate var hangsOnOrigins: Bool {
+    if case .recurs = kind { true } else { readsOrigins }
+  }
 }

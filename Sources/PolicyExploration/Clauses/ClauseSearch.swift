@@ -141,13 +141,14 @@ final class ClauseSearch {
       let number = Int32(truncatingIfNeeded: days.cases.count)
       days.cases.append(one)
       var day = one.days[anchor]
-      while let here = day {
-        let first = PackedDay.toDayNumber(here)
-        let last = first + theory.room(of: anchor)
-        for later in stride(from: first, through: last, by: Int(DateCycle.length)) {
-          guard let place = tally.place(at: later) else { continue }
-          days.caseNumbers[place] = number
-          tally.close(place)
+      while day != nil {
+        let alike = theory.stretch(of: anchor)
+        for first in alike.days {
+          for later in stride(from: first, through: first + alike.room, by: Int(DateCycle.length)) {
+            guard let place = tally.place(at: later) else { continue }
+            days.caseNumbers[place] = number
+            tally.close(place)
+          }
         }
         day = tally.open > 0 ? theory.next(anchor) : nil
       }

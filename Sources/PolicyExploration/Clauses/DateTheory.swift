@@ -178,8 +178,11 @@ final class DateTheory {
     isWhole ? problem.flatMap { solver.day(of: input, in: $0) } : nil
   }
 
-  /// By how many days the one just found may rise, in whole cycles of leap years, and do as well.
-  func room(of input: Int) -> Int32 { problem.map { solver.room(of: input, in: $0) } ?? 0 }
+  /// The open days from the one just found that do as well, by number, and by how many days any of them may
+  /// rise, in whole cycles of leap years.
+  func stretch(of input: Int) -> (days: [Int32], room: Int32) {
+    problem.map { solver.stretch(of: input, in: $0) } ?? ([], 0)
+  }
 
   /// The literal that holds at a place.
   private func literal(_ place: Int) -> Literal { literal(place, registers[place] == Ends(1)) }

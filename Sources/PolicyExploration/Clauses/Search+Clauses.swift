@@ -123,7 +123,7 @@ extension Search {
     noteUnsure(search)
     var result = Sweep.Result()
     (result.anchor, result.anchors) = (place, anchors)
-    result.hits = days.places.map { Sweep.Hit(box: days.case($0).box, anchor: $0) }
+    result.hits = days.places.map { Sweep.Hit(box: [], anchor: $0) }
     if witness == nil {
       let someone = search.inquiry.witness(of: result, finder) { hit in
         let day = anchors.representatives[hit.anchor].day
