@@ -1,10 +1,6 @@
 import CivilTime
 import PolicyProgram
 import PolicyValues
-import Synchronization
-
-/// Does so many pieces of work that do not hang on each other, by their numbers: in any order, or at once.
-package typealias Spread = (_ count: Int, _ work: @Sendable (Int) -> Void) -> Void
 
 /// Runs two programs in lock-step over everything that both can be asked.
 ///
@@ -15,7 +11,7 @@ package typealias Spread = (_ count: Int, _ work: @Sendable (Int) -> Void) -> Vo
 /// - Returns: nil if a question is too large to be put as a program.
 package func compareBehaviour(
   _ a: Program, _ b: Program, budget: Int = 2_000_000, filed: ClosedRange<CivilDate>? = nil,
-  spread: Spread = { count, work in for number in 0..<count { work(number) } }
+  spread: Spread = inTurn
 ) -> BehaviourDiff? {
   let pairing = Pairing(a, b)
   do throws(CodeBuilder.TooManyRegisters) {
@@ -23,17 +19,15 @@ package func compareBehaviour(
     let questions = try pairing.questions(all.flatMap(pairing.contrasts))
     let (open, claims) = (questions.all, questions.claims)
     let days = filed.map { $0.lowerBound.packed...$0.upperBound.packed }
-    let found = Mutex<[AspectDiff?]>(Array(repeating: nil, count: all.count))
-    spread(all.count) { number in
+    let found = results(of: all.count, by: spread) { number -> AspectDiff? in
       let aspect = all[number]
       var asking = Asking(
         pairing: pairing, questions: open.filter { $0.contrast.aspect == aspect }, claims: claims,
         budget: budget, filed: days)
       // Too large a question leaves a gap, and then there is no answer.
-      let differences = try? asking.differences(in: aspect)
-      found.withLock { $0[number] = differences }
+      return try? asking.differences(in: aspect)
     }
-    let aspects = found.withLock { $0.compactMap(\.self) }
+    let aspects = found.compactMap(\.self)
     guard aspects.count == all.count else { return nil }
     return BehaviourDiff(
       a: a, b: b, sharedFacts: pairing.sharedFacts, factsOnlyInA: pairing.factsOnlyInA,

@@ -1,5 +1,6 @@
 import CivilTime
 import PolicyComparison
+import PolicyProgram
 import Testing
 
 /// Who loses something on the first day of a new edition, worked out by hand.
@@ -29,10 +30,15 @@ import Testing
     """
   }
 
+  private func part(_ policy: String) throws -> (program: Program, prelude: Prelude) {
+    let (question, prelude) = try Compared.question(policy)
+    return (question.program, prelude)
+  }
+
   private func stranding(_ old: String, _ new: String) throws -> Stranding {
     let day = try #require(CivilDate("2021-01-01"))
     let found = PolicyComparison.stranding(
-      from: try Compared.question(old), to: try Compared.question(new), effective: day)
+      from: try part(old), to: try part(new), effective: day)
     return try #require(found)
   }
 

@@ -52,13 +52,16 @@ package struct Stranding: Sendable {
 /// Looks for permits that the second of two editions strands on its first day.
 ///
 /// - Parameters:
+///   - from: the procedure's program in the first edition, and what comes before it.
 ///   - days: how many days before the first day of the new edition periods may have begun.
 /// - Complexity: a few decisions for each of those days and editions.
 package func stranding(
-  from: (question: Question, prelude: Prelude), to: (question: Question, prelude: Prelude),
+  from: (program: Program, prelude: Prelude), to: (program: Program, prelude: Prelude),
   effective: CivilDate, days: Int = 1_500
 ) -> Stranding? {
-  guard let procedure = to.question.program.procedure else { return nil }
+  guard let procedure = to.program.procedure else { return nil }
+  let from = (question: Question(from.program), prelude: from.prelude)
+  let to = (question: Question(to.program), prelude: to.prelude)
   let first = effective.adding(days: -days)
   let old = Cohorts(SampleCase(from.question, from.prelude, starts: first), effective)
   let new = Cohorts(SampleCase(to.question, to.prelude, starts: first), effective)

@@ -46,26 +46,41 @@ package struct RegionFindings: Sendable {
 /// - Parameters:
 ///   - starts: the first day of the sample permit, which runs for a year.
 ///   - budget: how many boxes each question may run.
+///   - spread: does pieces of the work, one after another unless it is said otherwise; what is found is
+///     the same.
 /// - Returns: nothing where both programs are too large for one.
 package func regions(
   of diff: BehaviourDiff, _ first: CheckedEdition, _ second: CheckedEdition, starts: CivilDate,
-  budget: Int
+  budget: Int, spread: Spread = inTurn
 ) -> RegionFindings {
   do throws(CodeBuilder.TooManyRegisters) {
     let joint = try Joint(diff.a, diff.b)
     let expires = starts.adding(months: 12, .monthEnd) ?? starts
     let space = CaseSpace.permit(
       from: starts, until: expires.adding(days: -1), diff.a, diff.b)
-    var found = RegionCollector(joint: joint, editions: (first, second), budget: budget)
-    let usual = found.collect(space, wanted: nil)
-    for change in diff.aspects.flatMap(\.changes) where !found.has(Contrast(change)) {
-      guard let witness = change.witness else { continue }
-      found.collect(space.around(witness, change.witnessOfB), wanted: Contrast(change))
+    let collector = RegionCollector(
+      joint: joint, first: first, second: second, budget: budget)
+    let usual = collector.partitions(of: space, spread)
+    let shown = Set(usual.flatMap(\.regions).map(\.contrast))
+    var others: [(contrast: Contrast, space: CaseSpace)] = []
+    for change in diff.aspects.flatMap(\.changes) {
+      let contrast = Contrast(change)
+      guard let witness = change.witness, !shown.contains(contrast),
+        !others.contains(where: { $0.contrast == contrast })
+      else { continue }
+      others.append((contrast, space.around(witness, change.witnessOfB)))
+    }
+    let rest = others
+    let regions = results(of: usual.count + rest.count, by: spread) { number in
+      if number < usual.count { return collector.regions(of: usual[number], in: space) }
+      let (contrast, space) = rest[number - usual.count]
+      return collector.partitions(of: space, aspect: contrast.aspect)
+        .flatMap { collector.regions(of: $0, in: space, only: contrast) }
     }
     let readings = try readingEffects(
-      diff.a, diff.b, in: space, usual: usual, budget: budget)
+      diff.a, diff.b, in: space, usual: usual, budget: budget, spread: spread)
     return RegionFindings(
-      regions: found.regions, effects: readings.effects, idleReadings: readings.idle)
+      regions: regions.flatMap(\.self), effects: readings.effects, idleReadings: readings.idle)
   } catch {
     return RegionFindings()
   }
@@ -79,40 +94,44 @@ extension Contrast {
   }
 }
 
-private struct RegionCollector {
+private struct RegionCollector: Sendable {
   let joint: Joint
-  let editions: (CheckedEdition, CheckedEdition)
+  let first: CheckedEdition
+  let second: CheckedEdition
   let budget: Int
-  private(set) var regions: [ChangeRegions] = []
 
-  init(joint: Joint, editions: (CheckedEdition, CheckedEdition), budget: Int) {
-    self.joint = joint
-    self.editions = editions
-    self.budget = budget
+  /// How the space is cut by each question whose answers are not alike everywhere.
+  func partitions(of space: CaseSpace, _ spread: Spread) -> [Partition] {
+    let box = space.box(of: joint)
+    let found = results(of: joint.comparisons.count, by: spread) { number in
+      joint.partitions(of: [joint.comparisons[number]], in: box, budget: budget)
+    }
+    return found.flatMap(\.self)
   }
 
-  func has(_ contrast: Contrast) -> Bool { regions.contains { $0.contrast == contrast } }
+  /// The same by the questions of one aspect.
+  func partitions(of space: CaseSpace, aspect: DecisionAspect) -> [Partition] {
+    joint.partitions(of: space, aspects: [aspect], budget: budget)
+  }
 
-  /// - Parameter wanted: one way of differing; all where nil.
-  /// - Returns: how the space was cut.
-  @discardableResult
-  mutating func collect(_ space: CaseSpace, wanted: Contrast?) -> [Partition] {
-    let reader = RegionReader(joint, space, editions.0, editions.1)
-    let aspects = wanted.map { Set([$0.aspect]) }
-    let partitions = joint.partitions(of: space, aspects: aspects, budget: budget)
-    for partition in partitions {
-      for contrast in partition.comparison.contrasts where wanted.map({ $0 == contrast }) ?? true {
-        let found = partition.regions.filter { $0.contrast == contrast }
-        guard !found.isEmpty else { continue }
-        regions.append(
-          ChangeRegions(
-            contrast: contrast, space: space, size: partition.size(of: contrast),
-            all: partition.all, stories: found.prefix(ChangeRegions.told).map(reader.story),
-            more: max(0, found.count - ChangeRegions.told),
-            isComplete: partition.isComplete && partition.hidden == 0))
-      }
+  /// - Parameter only: one way of differing; all where nil.
+  func regions(
+    of partition: Partition, in space: CaseSpace, only: Contrast? = nil
+  ) -> [ChangeRegions] {
+    let contrasts = partition.comparison.contrasts.filter { contrast in
+      (only.map { $0 == contrast } ?? true)
+        && partition.regions.contains { $0.contrast == contrast }
     }
-    return partitions
+    guard !contrasts.isEmpty else { return [] }
+    let reader = RegionReader(joint, space, first, second)
+    return contrasts.map { contrast in
+      let found = partition.regions.filter { $0.contrast == contrast }
+      return ChangeRegions(
+        contrast: contrast, space: space, size: partition.size(of: contrast), all: partition.all,
+        stories: found.prefix(ChangeRegions.told).map(reader.story),
+        more: max(0, found.count - ChangeRegions.told),
+        isComplete: partition.isComplete && partition.hidden == 0)
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import PolicyValues
 ///
 /// Facts of one name and meaning are one. Readings stand at their defaults, those without one are
 /// open; nobody speaks of papers.
-package struct Joint {
+package struct Joint: Sendable {
   package let first: Program
   package let second: Program
   package let dimensions: [Dimension]

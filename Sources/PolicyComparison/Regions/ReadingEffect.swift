@@ -34,7 +34,7 @@ package struct ReadingEffect: Sendable {
 }
 
 /// The differences for one permit, as what options are held against.
-private struct UsualDifferences {
+private struct UsualDifferences: Sendable {
   let sizes: [Contrast: ReadingEffect.Share]
   let all: UInt128
   let isComplete: Bool
@@ -58,18 +58,19 @@ private struct UsualDifferences {
 /// - Parameters:
 ///   - usual: how the space is cut with all of them at their defaults.
 ///   - budget: how many boxes each question may run.
+///   - spread: does readings, one after another unless it is said otherwise; what is found is the same.
 /// - Returns: the effects of options that have one, and the readings of which no option has.
 /// - Throws: if both programs are too large for one code.
 package func readingEffects(
   _ first: Program, _ second: Program, in space: CaseSpace, usual: [Partition],
-  budget: Int = 200_000
+  budget: Int = 200_000, spread: Spread = inTurn
 ) throws(CodeBuilder.TooManyRegisters) -> (effects: [ReadingEffect], idle: [String]) {
   try ReadingTrials(
     first: first, second: second, space: space, usual: UsualDifferences(usual), budget: budget
-  ).effects()
+  ).effects(spread)
 }
 
-private struct ReadingTrials {
+private struct ReadingTrials: Sendable {
   let first: Program
   let second: Program
   let space: CaseSpace
@@ -78,22 +79,23 @@ private struct ReadingTrials {
   let budget: Int
 
   /// The effects of options that have one, and the readings of which no option has.
-  func effects() throws(CodeBuilder.TooManyRegisters) -> (
-    effects: [ReadingEffect], idle: [String]
-  ) {
+  func effects(
+    _ spread: Spread
+  ) throws(CodeBuilder.TooManyRegisters) -> (effects: [ReadingEffect], idle: [String]) {
     let open = try Joint(first, second, opening: .all)
-    var effects: [ReadingEffect] = []
-    var idle: [String] = []
-    for id in readings {
+    let known = readings.filter { !open.readings($0).isEmpty }
+    let read = known.filter { id in
       let places = open.readings(id)
-      guard !places.isEmpty else { continue }
-      let isRead = open.comparisons.contains { comparison in
+      return open.comparisons.contains { comparison in
         places.contains { open.depends(comparison, on: $0) }
       }
-      let found = isRead ? try self.effects(of: id) : []
-      if found.isEmpty { idle.append(id) } else { effects += found }
     }
-    return (effects, idle)
+    let found = results(of: read.count, by: spread) { number in
+      Result { () throws(CodeBuilder.TooManyRegisters) in try effects(of: read[number]) }
+    }
+    var shown: [String: [ReadingEffect]] = [:]
+    for (id, result) in zip(read, found) { shown[id] = try result.get() }
+    return (known.flatMap { shown[$0] ?? [] }, known.filter { shown[$0]?.isEmpty ?? true })
   }
 
   /// Readings with a default, in the order of the first program, then those of the second alone.

@@ -88,15 +88,14 @@ struct Diff: ParsableCommand {
   private func compare(_ from: Operand, _ to: Operand) throws -> DiffReport {
     let showsStructure = structure || !behaviour
     let showsBehaviour = behaviour || !structure
-    let stranded = showsBehaviour ? sample.stranding(from, to) : nil
     let decided =
       showsBehaviour
       ? compareDecisions(
-        from, to, only: only, budget: budget, losses: stranded?.cohorts.count ?? 0,
+        from, to, only: only, budget: budget, stranding: sample.stranding(from, to),
         starts: try sample.day()) : nil
     return DiffReport(
       structure: compareStructure(from.checked, to.checked), showsStructure: showsStructure,
-      behaviour: decided, stranding: stranded, from: from.side, to: to.side)
+      behaviour: decided?.diff, stranding: decided?.stranding, from: from.side, to: to.side)
   }
 
   private func writeTable() throws {

@@ -45,12 +45,18 @@ struct SampleOptions: ParsableArguments {
     }
   }
 
-  /// Whom the second of two editions of one policy strands on its first day.
-  func stranding(_ from: Operand, _ to: Operand) -> Stranding? {
+  /// Finds whom the second of two editions of one policy strands on its first day; nil where they are no
+  /// such editions.
+  func stranding(_ from: Operand, _ to: Operand) -> (@Sendable () -> Stranding?)? {
     guard from.edition.policy == to.edition.policy, from.edition.from < to.edition.from,
       let old = parts(from), let new = parts(to)
     else { return nil }
-    return PolicyComparison.stranding(from: old, to: new, effective: to.edition.from)
+    let (mine, theirs) = (
+      (program: old.question.program, prelude: old.prelude),
+      (program: new.question.program, prelude: new.prelude)
+    )
+    let effective = to.edition.from
+    return { PolicyComparison.stranding(from: mine, to: theirs, effective: effective) }
   }
 
   private func parts(_ operand: Operand) -> (question: Question, prelude: Prelude)? {

@@ -4,38 +4,53 @@ import PolicyComparison
 import PolicyExploration
 import PolicyPacks
 import PolicyProgram
-import Synchronization
 
 /// Runs every procedure that both editions have, and their statuses, side by side.
 ///
 /// - Parameters:
 ///   - only: one procedure instead of all.
 ///   - budget: how many boxes one question may run.
-///   - losses: how many cohorts the second edition strands.
+///   - stranding: finds whom the second edition strands; nil where that is not asked.
 ///   - starts: the first day of the permit for which regions are told.
 func compareDecisions(
-  _ from: Operand, _ to: Operand, only: String?, budget: Int, losses: Int, starts: CivilDate
-) -> BehaviouralDiff {
+  _ from: Operand, _ to: Operand, only: String?, budget: Int,
+  stranding: (@Sendable () -> Stranding?)?, starts: CivilDate
+) -> (diff: BehaviouralDiff, stranding: Stranding?) {
   let (mine, theirs) = (from.procedures(only), to.procedures(only))
   let ids = mine.filter(theirs.contains) + (only == nil ? [nil] : [])
   let pairs = ids.map { id in (id: id, a: from.program(id), b: to.program(id)) }
   let (first, second, filed) = (from.checked, to.checked, inForce(from, to))
-  let found = Mutex<[BehaviouralDiff.Compared?]>(Array(repeating: nil, count: pairs.count))
   // Why at once in two ways: most of the work is in a few procedures, and there in a few aspects.
-  inParallel(pairs.count) { number in
+  let found = results(of: pairs.count + 1, by: inParallel) { number -> Piece in
+    guard number < pairs.count else { return .stranding(stranding?()) }
     guard let a = pairs[number].a, let b = pairs[number].b,
       let diff = compareBehaviour(a, b, budget: budget, filed: filed, spread: inParallel)
-    else { return }
-    let shown = regions(of: diff, first, second, starts: starts, budget: budget)
-    let compared = BehaviouralDiff.Compared(id: pairs[number].id, diff: diff, found: shown)
-    found.withLock { $0[number] = compared }
+    else { return .compared(nil) }
+    let shown = regions(
+      of: diff, first, second, starts: starts, budget: budget, spread: inParallel)
+    return .compared(BehaviouralDiff.Compared(id: pairs[number].id, diff: diff, found: shown))
   }
-  let compared = found.withLock { $0 }
-  return BehaviouralDiff(
+  var compared: [BehaviouralDiff.Compared?] = []
+  var stranded: Stranding?
+  for piece in found {
+    switch piece {
+    case .compared(let one): compared.append(one)
+    case .stranding(let found): stranded = found
+    }
+  }
+  let diff = BehaviouralDiff(
     procedures: compared.compactMap(\.self),
     onlyInFirst: mine.compactMap { $0 }.filter { !theirs.contains($0) },
     onlyInSecond: theirs.compactMap { $0 }.filter { !mine.contains($0) },
-    unasked: zip(ids, compared).filter { $0.1 == nil }.map { $0.0 ?? "status" }, losses: losses)
+    unasked: zip(ids, compared).filter { $0.1 == nil }.map { $0.0 ?? "status" },
+    losses: stranded?.cohorts.count ?? 0)
+  return (diff, stranded)
+}
+
+/// What a piece of the work comes to.
+private enum Piece: Sendable {
+  case compared(BehaviouralDiff.Compared?)
+  case stranding(Stranding?)
 }
 
 /// The days on which the later of two editions is in force, at most the first five years of them.
