@@ -68,10 +68,18 @@ struct Inquiry {
       && unknowns.contains { if case .reading = $0 { true } else { false } }
   }
 
+  /// A question, of some values of an unknown only.
+  struct Part {
+    let question: Inquiry
+    /// By input, what it may be; all else may be what it may be in the whole question.
+    let limits: [Int: Ends]
+  }
+
   /// The question in parts: first, of the options of a reading under which no workday calendar is
   /// read, so that all of the cycle can be looked at; then of the others.
-  func parted() throws(CodeBuilder.TooManyRegisters) -> [Inquiry] {
-    guard mayHaveParts else { return [self] }
+  func parted() throws(CodeBuilder.TooManyRegisters) -> [Part] {
+    let whole = Part(question: self, limits: [:])
+    guard mayHaveParts else { return [whole] }
     for (place, unknown) in unknowns.enumerated() {
       guard case .reading = unknown else { continue }
       let options = code.inputs[place].domain.hi
@@ -82,12 +90,12 @@ struct Inquiry {
         if !CodeCopier(code, within: box).readsCalendar(roots) { plain |= bit }
       }
       guard plain != 0, plain != options else { continue }
-      return [
-        try narrowed(place, to: Ends(oneOf: plain)),
-        try narrowed(place, to: Ends(oneOf: options & ~plain)),
-      ]
+      return try [plain, options & ~plain].map { (some) throws(CodeBuilder.TooManyRegisters) in
+        let ends = Ends(oneOf: some)
+        return Part(question: try narrowed(place, to: ends), limits: [place: ends])
+      }
     }
-    return [self]
+    return [whole]
   }
 
   /// The same question with every condition cut off that only private facts decide, and only with

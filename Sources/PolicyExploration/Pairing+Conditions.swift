@@ -1,3 +1,4 @@
+import CivilTime
 import PolicyProgram
 import PolicyValues
 
@@ -6,12 +7,15 @@ extension Pairing {
   ///
   /// - Parameters:
   ///   - witness: an applicant for whom it does.
+  ///   - clauses: the question by clauses; nil if it was not put so.
   ///   - memo: what other searches came to.
   ///   - spans: what is known of dates.
   ///   - budget: how many boxes the difference itself may run.
   func conditions(
-    _ inquiry: Inquiry, _ witness: Witness, _ memo: SearchMemo, _ spans: DateSpans, budget: Int
+    _ inquiry: Inquiry, _ witness: Witness, _ clauses: ClauseSearch?, _ memo: SearchMemo,
+    _ spans: DateSpans, budget: Int
   ) throws(CodeBuilder.TooManyRegisters) -> [BehaviourChange.Condition] {
+    var clauses = clauses
     var conditions: [BehaviourChange.Condition] = []
     var variations = Variations(inquiry)
     variations.note(witness)
@@ -21,8 +25,9 @@ extension Pairing {
       guard values.count > 1, values.count <= 12 else { continue }
       let open = values.filter { !variations.shows(place, $0) }
       guard !open.isEmpty else { continue }
+      if clauses == nil { clauses = try? ClauseSearch(inquiry.relevant, spans, budget: budget) }
       let shown = try shown(
-        open, of: place, in: inquiry, &variations, memo, spans, budget: budget)
+        open, of: place, in: inquiry, &variations, clauses, memo, spans, budget: budget)
       let possible = values.filter { !open.contains($0) || shown.contains($0) }
       guard possible.count < values.count else { continue }
       if let condition = named(unknown, possible) { conditions.append(condition) }
@@ -33,13 +38,20 @@ extension Pairing {
   /// Those of some values of an unknown with which the difference shows, or may show.
   private func shown(
     _ values: [Ends], of place: Int, in inquiry: Inquiry, _ variations: inout Variations,
-    _ memo: SearchMemo, _ spans: DateSpans, budget: Int
+    _ clauses: ClauseSearch?, _ memo: SearchMemo, _ spans: DateSpans, budget: Int
   ) throws(CodeBuilder.TooManyRegisters) -> [Ends] {
     // Mostly none of them shows it, and that is one question.
     let union =
       inquiry.code.inputs[place].type.isChoice
       ? Ends(oneOf: values.reduce(0) { $0 | $1.hi }) : values.count == 1 ? values[0] : nil
-    if let union {
+    if let union, let answer = clauses.flatMap({ self.answer($0, place, union) }) {
+      switch answer {
+      case .never: return []
+      case .holds(let box):
+        if values.count == 1 { return values }
+        variations.note(box)
+      }
+    } else if let union {
       let part = try inquiry.narrowed(place, to: union)
       var search = Search(
         finder: WitnessFinder(inquiry: part, program: a), isWanted: true, spans: spans, memo: memo)
@@ -53,13 +65,36 @@ extension Pairing {
       var isShown = variations.shows(place, value)
       if !isShown {
         let found = try self.shown(
-          [value], of: place, in: inquiry, &variations, memo, spans, budget: budget)
+          [value], of: place, in: inquiry, &variations, clauses, memo, spans, budget: budget)
         isShown = !found.isEmpty
       }
       if isShown { shown.append(value) }
     }
     return shown
   }
+
+  /// What clauses say of a difference with some values of an unknown.
+  private enum Answer {
+    case never
+    /// It holds with one of them, and here.
+    case holds(box: [Ends])
+  }
+
+  /// - Returns: nil if clauses do not tell, or only that it may hold and nobody knows: they suppose more of
+  ///   a date that is not known than can be.
+  private func answer(_ clauses: ClauseSearch, _ place: Int, _ ends: Ends) -> Answer? {
+    guard clauses.limit(to: [place: ends]) else { return nil }
+    switch clauses.surely() {
+    case .found(let one): return .holds(box: clauses.box(of: one, near: Pairing.usualDay))
+    case .unknown: return nil
+    case .never: break
+    }
+    if clauses.isDefinite { return .never }
+    if case .never = clauses.possibly() { return .never }
+    return nil
+  }
+
+  private static let usualDay = PackedDay.pack(month: 2020 * 12, day: 1)
 
   private func values(_ type: RegisterType, _ domain: Ends) -> [Ends] {
     switch type {

@@ -24,6 +24,11 @@ struct Variations {
       guard let value = witness.value(of: unknown) else { return domain }
       return Ends(value)
     }
+    note(box)
+  }
+
+  /// Takes a box with cases for which the condition holds for an example.
+  mutating func note(_ box: [Ends]) {
     if let found = first(in: box, budget: 400) { keep(found) }
   }
 

@@ -80,7 +80,8 @@ private struct Asking {
       if found == nil { found = try anybody(inquiry, search) }
       guard let witness = found else { continue }
       let other = pairing.witnessOfB(witness)
-      let when = try pairing.conditions(inquiry, witness, memo, spans, budget: budget)
+      let when = try pairing.conditions(
+        inquiry, witness, search.clauses, memo, spans, budget: budget)
       let anchors = search.witness == nil ? nil : search.anchors
       changes.append(
         BehaviourChange(

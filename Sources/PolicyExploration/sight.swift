@@ -42,6 +42,8 @@ package struct Search {
   let isWanted: Bool
   let spans: DateSpans
   private let memo: SearchMemo?
+  /// The whole question by clauses, if it was put so.
+  var clauses: ClauseSearch?
   var boxes = 0
   var hidden = 0
   var witness: Witness?
@@ -67,7 +69,7 @@ package struct Search {
     let question = inquiry.relevant
     if isSettledWhole(question, budget: budget) { return }
     for part in try question.parted() where !isWanted || witness == nil {
-      let whole = try part.cut(usual: finder.program.usualReadings)
+      let whole = try part.question.cut(usual: finder.program.usualReadings)
       guard whole.settled != false else { continue }
       // Most questions are answered soon. What is not is put as clauses.
       let start = self
@@ -114,7 +116,7 @@ package struct Search {
   package static let shortLook = 100
 
   /// Takes back all that was found out since, but for the boxes run.
-  private mutating func restart(at start: Search) {
+  mutating func restart(at start: Search) {
     let ran = boxes
     self = start
     boxes = ran

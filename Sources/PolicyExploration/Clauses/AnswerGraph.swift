@@ -40,6 +40,9 @@ struct AnswerGraph {
     return Literal(number)
   }
 
+  /// The literal of a leaf; nil if nothing reads it.
+  func number(of leaf: Leaf) -> Literal? { numbers[leaf].map { Literal($0) } }
+
   mutating func and(_ x: Literal, _ y: Literal) -> Literal {
     if x == Self.never || y == Self.never || x == !y { return Self.never }
     if x == Self.always || x == y { return y }

@@ -40,6 +40,9 @@ final class ClauseSearch {
   private var switches: [Literal]
   private let budget: Int
   private var checks = 0
+  /// Inputs that are narrower than they may be, for now, and the literals that say so.
+  private var limits: [Int: Ends] = [:]
+  private var limiting: [Literal] = []
   /// Whether conditions on dates have propositions of their own.
   private var isByConditions = false
   /// How many answers are tried before they have: most searches are over by then.
@@ -78,7 +81,7 @@ final class ClauseSearch {
     for clause in maker.clauses { solver.add(clause) }
   }
 
-  private static let mostSwitches = 4
+  private static let mostSwitches = 8
 
   /// Takes propositions for all conditions that answers may ask for.
   private func takeConditions() {
@@ -104,6 +107,35 @@ final class ClauseSearch {
 
   /// Whether nothing is read that nobody knows.
   var isDefinite: Bool { roots.allSatisfy(\.isDefinite) }
+
+  /// Looks only where some inputs, bools or choices, are narrower than they may be, until it is told
+  /// otherwise.
+  ///
+  /// - Returns: false if that cannot be said.
+  func limit(to limits: [Int: Ends]) -> Bool {
+    var literals: [Literal] = []
+    for (input, ends) in limits.sorted(by: { $0.key < $1.key }) {
+      let own = narrowing(input, to: ends)
+      if own.isEmpty { return false }
+      literals += own
+    }
+    (self.limits, limiting) = (limits, literals)
+    return true
+  }
+
+  /// The literals that say that a bool has a value, or a choice is none of the other options.
+  private func narrowing(_ input: Int, to ends: Ends) -> [Literal] {
+    switch inquiry.code.inputs[input].type {
+    case .bool:
+      let register = RegisterID(UInt16(truncatingIfNeeded: input))
+      return graph.number(of: .holds(register)).map { ends == Ends(1) ? [$0] : [!$0] } ?? []
+    case .choice(let mask):
+      return GraphMaker.bits(mask & ~ends.hi).compactMap {
+        graph.number(of: .has(input, option: $0)).map { !$0 }
+      }
+    case .set, .day, .int, .money: return []
+    }
+  }
 
   // MARK: Days
 
@@ -193,7 +225,7 @@ final class ClauseSearch {
   ) -> Answer {
     while !isSpent {
       if !isByConditions, checks >= ClauseSearch.firstChecks { takeConditions() }
-      switch solver.solve(assuming: assumed + goals, budget: budget - effort) {
+      switch solver.solve(assuming: limiting + assumed + goals, budget: budget - effort) {
       case .unknown: return .unknown
       case .impossible: return isTainted ? .unknown : .never
       case .possible: if let found = look(goals, assumed, days) { return .found(found) }
@@ -244,6 +276,10 @@ final class ClauseSearch {
           isSo ? Ends(ends.lo, min(ends.hi, most)) : Ends(max(ends.lo, most + 1), ends.hi)
       case .isFirst, .guess, nil: break
       }
+    }
+    for (input, ends) in limits {
+      let isChoice = inquiry.code.inputs[input].type.isChoice
+      box[input] = isChoice ? Ends(oneOf: box[input].hi & ends.hi) : ends
     }
     return box
   }

@@ -4,20 +4,32 @@ import PolicyProgram
 import PolicyValues
 
 extension Search {
-  /// Looks for the condition of a question by clauses.
+  /// Looks for the condition of a part of the question by clauses.
   ///
-  /// - Parameter short: the same question with everything cut off that can be.
+  /// - Parameter short: the same part with everything cut off that can be.
   /// - Returns: false if it cannot be put so, or came to no end: nothing is then noted but the effort.
   mutating func look(
-    byClauses question: Inquiry, short: Inquiry, budget: Int
+    byClauses part: Inquiry.Part, short: Inquiry, budget: Int
   ) -> Bool {
+    // What was learned of the whole question is known of its part.
+    if let clauses, clauses.limit(to: part.limits) {
+      let start = self
+      if look(by: clauses, short) { return true }
+      restart(at: start)
+    }
     do throws(GraphMaker.Unsayable) {
-      let search = try ClauseSearch(question, spans, budget: budget)
-      defer { boxes += search.effort }
-      return isWanted ? find(search) : count(search, short)
+      let search = try ClauseSearch(part.question, spans, budget: budget)
+      if part.limits.isEmpty { clauses = search }
+      return look(by: search, short)
     } catch {
       return false
     }
+  }
+
+  private mutating func look(by search: ClauseSearch, _ short: Inquiry) -> Bool {
+    let before = search.effort
+    defer { boxes += search.effort - before }
+    return isWanted ? find(search) : count(search, short)
   }
 
   /// Whether clauses show that it never holds, or only that it may and nobody knows; not if they come to no
@@ -25,6 +37,7 @@ extension Search {
   mutating func isNever(byClauses question: Inquiry, budget: Int) -> Bool {
     do throws(GraphMaker.Unsayable) {
       let search = try ClauseSearch(question, spans, budget: budget)
+      clauses = search
       defer { boxes += search.effort }
       guard let found = found(search), found.case == nil else { return false }
       if found.isHidden { hidden += 1 }
