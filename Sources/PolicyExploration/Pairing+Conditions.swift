@@ -50,6 +50,10 @@ extension Pairing {
       case .holds(let box):
         if values.count == 1 { return values }
         variations.note(box)
+      case .unsure:
+        // They suppose more of a date that is not known than can be.
+        if try isNever(try inquiry.narrowed(place, to: union), spans) { return [] }
+        if values.count == 1 { return values }
       }
     } else if let union {
       let part = try inquiry.narrowed(place, to: union)
@@ -78,10 +82,11 @@ extension Pairing {
     case never
     /// It holds with one of them, and here.
     case holds(box: [Ends])
+    /// It may hold, and nobody knows.
+    case unsure
   }
 
-  /// - Returns: nil if clauses do not tell, or only that it may hold and nobody knows: they suppose more of
-  ///   a date that is not known than can be.
+  /// - Returns: nil if clauses do not tell.
   private func answer(_ clauses: ClauseSearch, _ place: Int, _ ends: Ends) -> Answer? {
     guard clauses.limit(to: [place: ends]) else { return nil }
     switch clauses.surely() {
@@ -90,11 +95,28 @@ extension Pairing {
     case .never: break
     }
     if clauses.isDefinite { return .never }
-    if case .never = clauses.possibly() { return .never }
-    return nil
+    return switch clauses.possibly() {
+    case .never: .never
+    case .unknown: nil
+    case .found: .unsure
+    }
   }
 
   private static let usualDay = PackedDay.pack(month: 2020 * 12, day: 1)
+
+  /// Whether a short look shows that a question's condition never holds.
+  private func isNever(
+    _ question: Inquiry, _ spans: DateSpans
+  ) throws(CodeBuilder.TooManyRegisters) -> Bool {
+    for part in try question.relevant.parted() {
+      let short = try part.question.cut(usual: a.usualReadings)
+      guard short.settled != false else { continue }
+      let skeleton = Skeleton(short, spans: spans)
+      let (answer, _, hidden) = try skeleton.answer(isWanted: true, budget: Search.shortLook)
+      guard answer.isNever, hidden == 0 else { return false }
+    }
+    return true
+  }
 
   private func values(_ type: RegisterType, _ domain: Ends) -> [Ends] {
     switch type {
