@@ -65,11 +65,18 @@ package func stranding(
   let first = effective.adding(days: -days)
   let old = Cohorts(SampleCase(from.question, from.prelude, starts: first), effective)
   let new = Cohorts(SampleCase(to.question, to.prelude, starts: first), effective)
+  func loss(
+    _ day: CivilDate
+  ) -> (before: Stranding.Answer, after: Stranding.Answer, loss: Stranding.Loss)? {
+    // Who was not accepted before loses nothing.
+    guard let before = old.accepted(day) else { return nil }
+    let after = new.answer(day)
+    return stranded(before, after).map { (before, after, $0) }
+  }
   var cohorts: [Stranding.Cohort] = []
   var day = first
   while day < effective {
-    let (before, after) = (old.answer(day), new.answer(day))
-    if let loss = loss(before, after) {
+    if let (before, after, loss) = loss(day) {
       if let last = cohorts.last, last.until.adding(days: 1) == day, last.loss == loss,
         last.before.isLike(before), last.after.isLike(after)
       {
@@ -88,7 +95,7 @@ package func stranding(
       from, to, effective: effective, looked: first...effective.adding(days: -1)))
 }
 
-private func loss(_ before: Stranding.Answer, _ after: Stranding.Answer) -> Stranding.Loss? {
+private func stranded(_ before: Stranding.Answer, _ after: Stranding.Answer) -> Stranding.Loss? {
   guard before.outcome == "accepted", let outcome = after.outcome else { return nil }
   guard outcome == "accepted" else { return .window }
   let order = EngineChoices.effects.map(\.id)
@@ -110,20 +117,28 @@ private final class Cohorts {
     self.day = day
   }
 
+  /// What is answered where the request is accepted; nil if it is not.
+  func accepted(_ starts: CivilDate) -> Stranding.Answer? { acceptance(starts).map(answer) }
+
+  /// What is answered, in the applicant's favour.
   func answer(_ starts: CivilDate) -> Stranding.Answer {
+    answer(acceptance(starts) ?? sample.decided(sample.plain, on: day).1)
+  }
+
+  private func acceptance(_ starts: CivilDate) -> Decision? {
     sample.starts = starts
     var known = sample.plain
     known.facts.merge(answered) { own, _ in own }
-    var decision = sample.decide(known, on: day)
-    if decision.outcome != "accepted" {
-      let found = sample.decided(sample.plain, on: day)
-      decision = found.1
-      if decision.outcome == "accepted" {
-        answered = found.0.facts.filter { sample.plain.facts[$0.key] == nil }
-        // Why: what was answered with a date belongs to that permit alone.
-        answered = answered.filter { !sample.isDate($0.key) }
-      }
-    }
+    let decision = sample.decide(known, on: day)
+    if decision.outcome == "accepted" { return decision }
+    guard let found = sample.accepted(sample.plain, on: day) else { return nil }
+    answered = found.0.facts.filter { sample.plain.facts[$0.key] == nil }
+    // Why: what was answered with a date belongs to that permit alone.
+    answered = answered.filter { !sample.isDate($0.key) }
+    return found.1
+  }
+
+  private func answer(_ decision: Decision) -> Stranding.Answer {
     let program = decision.program
     func word(_ output: OutputName, _ choice: ChoiceID) -> String? {
       decision.output(output).known.flatMap { program.choices[choice]?.names($0).first }
