@@ -17,7 +17,11 @@ extension Hinge {
   /// What it is about, what is said and what would be, on how many days, and on which filing days.
   fileprivate var line: String {
     let part = "\(subject), \(recounting.convention)"
-    guard let told, sighting.isSeen else { return "\(part): the search came to no end" }
+    guard let told, sighting.isSeen else {
+      return sighting.isComplete
+        ? "\(part): nobody knows, where a source is silent or a year has no notice"
+        : "\(part): the search came to no end"
+    }
     let ways =
       "\(recounting.inForce) says \(told.inForce), \(recounting.other) \(told.other)"
     return "\(part): \(ways)\(extent)\(filed)"
