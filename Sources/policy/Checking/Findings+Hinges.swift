@@ -29,7 +29,8 @@ extension Hinge {
 
   private var extent: String {
     guard let anchors = sighting.anchors, anchors.count > 0 else { return "" }
-    let count = "\(isComplete ? "" : "at least ")\(anchors.count) of \(anchors.total) days"
+    let isAll = isComplete || anchors.isEvery
+    let count = "\(isAll ? "" : "at least ")\(anchors.count) of \(anchors.total) days"
     return "; \(count) of `\(anchors.fact)` (\(anchors.words))"
   }
 
