@@ -127,6 +127,45 @@ struct ClauseLaws {
     }
   }
 
+  @Test(
+    "With one value of an input only, it is found exactly if some case with that value shows it",
+    arguments: 400..<430)
+  func limitsAreThoseOfEveryCase(seed: UInt64) throws {
+    var chance = SplitMix64(seed: seed)
+    let policy = try SmallPolicy(rules: SmallPolicy.rules(&chance))
+    let program = try #require(policy.programs.first { $0.procedure != nil })
+    let file = RegisterFile(Tape(program.code))
+    let cases = SmallPolicy.everyCase(program)
+    for question in try questions(program) {
+      var shown: Set<[Int32]> = []
+      for point in cases {
+        point.withUnsafeBufferPointer { file.run($0) }
+        guard file[question.register] == 1 else { continue }
+        for (index, value) in point.enumerated() { shown.insert([Int32(index), value]) }
+      }
+      let search = try ClauseSearch(question.inquiry, DateSpans(), budget: 100_000)
+      for (input, unknown) in question.inquiry.unknowns.enumerated() {
+        guard let place = program.inputs.indices.first(where: { program.unknown($0) == unknown })
+        else { continue }
+        // One after another of the same clauses, which keep what they learned.
+        for value in program.values(of: place) {
+          let type = question.inquiry.code.inputs[input].type
+          let ends = type.isChoice ? Ends(oneOf: value) : Ends(value)
+          guard search.limit(to: [input: ends]) else { continue }
+          let words = "\(question.suspect.words) where \(unknown) is \(value), seed \(seed)"
+          let isShown = shown.contains([Int32(place), value])
+          switch search.surely() {
+          case .never: #expect(!isShown, "\(words)")
+          case .unknown: Issue.record("no answer: \(words)")
+          case .found(let found):
+            #expect(isShown, "\(words)")
+            #expect(found.box[input] == ends, "\(words)")
+          }
+        }
+      }
+    }
+  }
+
   /// Whether the condition holds in a case of a box.
   private func expectHolds(_ inquiry: Inquiry, _ box: [Ends], _ words: String) throws {
     let file = EndFile(Tape(inquiry.code))
@@ -207,5 +246,16 @@ struct ClauseLaws {
     let anchors = try #require(gap.anchors)
     #expect(anchors.total == number(years.last + 1) - number(years.first))
     #expect(anchors.count == number(years.refusedUntil) - number(years.first) - 1)
+  }
+}
+
+extension Program {
+  /// What an input stands for, if that is a fact or a reading.
+  fileprivate func unknown(_ input: Int) -> Unknown? {
+    switch inputs[input] {
+    case .fact(let fact): .fact(facts[fact].id)
+    case .reading(let reading): .reading(readings[reading].id)
+    case .papers, .papersGiven, .silent: nil
+    }
   }
 }
