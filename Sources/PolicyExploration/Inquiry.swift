@@ -71,8 +71,8 @@ struct Inquiry {
   /// A question, of some values of an unknown only.
   struct Part {
     let question: Inquiry
-    /// By input, what it may be; all else may be what it may be in the whole question.
-    let limits: [Int: Ends]
+    /// By unknown, what it may be; all else may be what it may be in the whole question.
+    let limits: [Unknown: Ends]
   }
 
   /// The question in parts: first, of the options of a reading under which no workday calendar is
@@ -92,7 +92,7 @@ struct Inquiry {
       guard plain != 0, plain != options else { continue }
       return try [plain, options & ~plain].map { (some) throws(CodeBuilder.TooManyRegisters) in
         let ends = Ends(oneOf: some)
-        return Part(question: try narrowed(place, to: ends), limits: [place: ends])
+        return Part(question: try narrowed(place, to: ends), limits: [unknown: ends])
       }
     }
     return [whole]

@@ -44,12 +44,13 @@ extension Pairing {
     let union =
       inquiry.code.inputs[place].type.isChoice
       ? Ends(oneOf: values.reduce(0) { $0 | $1.hi }) : values.count == 1 ? values[0] : nil
-    if let union, let answer = clauses.flatMap({ self.answer($0, place, union) }) {
+    if let union, let answer = clauses.flatMap({ self.answer($0, inquiry.unknowns[place], union) })
+    {
       switch answer {
       case .never: return []
-      case .holds(let box):
+      case .holds(let known):
         if values.count == 1 { return values }
-        variations.note(box)
+        variations.note(known)
       case .unsure:
         // They suppose more of a date that is not known than can be.
         if try isNever(try inquiry.narrowed(place, to: union), spans) { return [] }
@@ -80,17 +81,18 @@ extension Pairing {
   /// What clauses say of a difference with some values of an unknown.
   private enum Answer {
     case never
-    /// It holds with one of them, and here.
-    case holds(box: [Ends])
+    /// It holds with one of them, and for cases of which so much is known.
+    case holds([Unknown: Ends])
     /// It may hold, and nobody knows.
     case unsure
   }
 
   /// - Returns: nil if clauses do not tell.
-  private func answer(_ clauses: ClauseSearch, _ place: Int, _ ends: Ends) -> Answer? {
-    guard clauses.limit(to: [place: ends]) else { return nil }
+  private func answer(_ clauses: ClauseSearch, _ unknown: Unknown, _ ends: Ends) -> Answer? {
+    guard clauses.limit(to: [unknown: ends]) else { return nil }
     switch clauses.surely() {
-    case .found(let one): return .holds(box: clauses.box(of: one, near: Pairing.usualDay))
+    case .found(let one):
+      return .holds(clauses.inquiry.said(by: clauses.box(of: one, near: Pairing.usualDay)))
     case .unknown: return nil
     case .never: break
     }

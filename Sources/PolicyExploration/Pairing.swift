@@ -89,13 +89,19 @@ struct Pairing {
       bench.builder.constantValue($0.1) != 0
     }
     let claims = open.map { $0.0.claims(one, other, bench) }
-    let together = try bench.inquiries(open.map(\.1) + claims.joined())
-    var questions = Questions(code: together.first?.code)
-    var rest = together.dropFirst(open.count)
-    for (index, entry) in open.enumerated() {
-      let own = rest.prefix(claims[index].count)
-      rest = rest.dropFirst(own.count)
-      try questions.add(entry.0, together[index], claims: Array(own))
+    var either: [BehaviourDiff.Aspect: [CodeBuilder.Register]] = [:]
+    for (entry, own) in zip(open, claims) { either[entry.0.aspect, default: []] += [entry.1] + own }
+    let aspects = BehaviourDiff.Aspect.allCases.filter { either[$0] != nil }
+    let anything = aspects.map { bench.builder.any(either[$0] ?? []) }
+    let all = try bench.inquiries(anything + open.map(\.1) + claims.joined())
+    var questions = Questions(
+      code: all.first?.code, together: Dictionary(uniqueKeysWithValues: zip(aspects, all)))
+    let each = all.dropFirst(aspects.count)
+    var rest = each.dropFirst(open.count)
+    for (entry, (question, count)) in zip(open, zip(each, claims.map(\.count))) {
+      let own = rest.prefix(count)
+      rest = rest.dropFirst(count)
+      try questions.add(entry.0, question, claims: Array(own))
     }
     return questions
   }

@@ -20,15 +20,14 @@ struct Variations {
 
   /// Takes an applicant for whom the condition holds for an example.
   mutating func note(_ witness: Witness) {
-    let box = zip(inquiry.unknowns, domains).map { unknown, domain -> Ends in
-      guard let value = witness.value(of: unknown) else { return domain }
-      return Ends(value)
-    }
-    note(box)
+    note { unknown in witness.value(of: unknown).map { Ends($0) } }
   }
 
-  /// Takes a box with cases for which the condition holds for an example.
-  mutating func note(_ box: [Ends]) {
+  /// Takes cases of which so much is known, for which the condition holds, for an example.
+  mutating func note(_ known: [Unknown: Ends]) { note { known[$0] } }
+
+  private mutating func note(_ known: (Unknown) -> Ends?) {
+    let box = zip(inquiry.unknowns, domains).map { known($0) ?? $1 }
     if let found = first(in: box, budget: 400) { keep(found) }
   }
 

@@ -23,7 +23,7 @@ package func compareBehaviour(
       let aspect = all[number]
       var asking = Asking(
         pairing: pairing, questions: open.filter { $0.contrast.aspect == aspect }, claims: claims,
-        budget: budget, filed: days)
+        together: questions.together[aspect], budget: budget, filed: days)
       // Too large a question leaves a gap, and then there is no answer.
       return try? asking.differences(in: aspect)
     }
@@ -41,7 +41,7 @@ package func compareBehaviour(
 private struct Asking {
   let pairing: Pairing
   let questions: [Questions.Question]
-  let claims: [Inquiry]
+  let claims: [Questions.Claim]
   let budget: Int
   let filed: ClosedRange<Int32>?
   private let memo = SearchMemo()
@@ -49,16 +49,50 @@ private struct Asking {
   private let spans = DateSpans()
   /// By claim, whether its side may make it, and how many boxes are hidden.
   private var made: [Int: (isMade: Bool, hidden: Int)] = [:]
+  /// All questions and claims by clauses in one, so that what is learned of one is known of all; nil if
+  /// that cannot be, or there is one question only.
+  private let together: ClauseSearch?
 
   init(
-    pairing: Pairing, questions: [Questions.Question], claims: [Inquiry], budget: Int,
-    filed: ClosedRange<Int32>?
+    pairing: Pairing, questions: [Questions.Question], claims: [Questions.Claim],
+    together: Inquiry?, budget: Int, filed: ClosedRange<Int32>?
   ) {
     self.pairing = pairing
     self.questions = questions
     self.claims = claims
     self.budget = budget
     self.filed = filed
+    let asked = questions.flatMap { [$0.shared] + $0.claims.map { claims[$0].shared } }
+    let (spans, isOne) = (spans, questions.count < 2)
+    self.together =
+      isOne
+      ? nil
+      : together.flatMap { try? ClauseSearch($0.relevant, or: asked, spans, budget: budget) }
+  }
+
+  /// What clauses tell of a condition in the code that all questions share.
+  private enum Told {
+    case never
+    case holds
+    /// It may hold, and nobody knows.
+    case unknowable
+    /// They come to no end, or do not tell.
+    case unsure
+  }
+
+  private func told(_ condition: RegisterID) -> Told {
+    guard let together, together.ask(condition), together.limit(to: [:]) else { return .unsure }
+    switch together.surely() {
+    case .found: return .holds
+    case .unknown: return .unsure
+    case .never: break
+    }
+    if together.isDefinite { return .never }
+    return switch together.possibly() {
+    case .never: .never
+    case .found: .unknowable
+    case .unknown: .unsure
+    }
   }
 
   mutating func differences(
@@ -72,8 +106,15 @@ private struct Asking {
         hidden += concealed
         continue
       }
+      let told = told(question.shared)
+      if told == .never { continue }
+      if told == .unknowable, question.inquiry.mayHaveParts {
+        hidden += 1
+        continue
+      }
       let (contrast, inquiry) = (question.contrast, question.inquiry)
-      let search = try search(inquiry, isWanted: false, budget: budget)
+      let search = try search(
+        inquiry, isWanted: false, told == .holds ? together : nil, budget: budget)
       left = max(left, search.left)
       hidden += search.hidden
       var found = search.witness
@@ -99,11 +140,12 @@ private struct Asking {
   }
 
   private func search(
-    _ inquiry: Inquiry, isWanted: Bool, budget: Int
+    _ inquiry: Inquiry, isWanted: Bool, _ clauses: ClauseSearch? = nil, budget: Int
   ) throws(CodeBuilder.TooManyRegisters) -> Search {
     let finder = WitnessFinder(inquiry: inquiry, program: pairing.a, filed: filed)
     var search = Search(
       finder: finder, isWanted: isWanted, spans: spans, memo: memo)
+    search.clauses = clauses
     try search.look(for: inquiry, budget: budget)
     return search
   }
@@ -132,7 +174,12 @@ private struct Asking {
   private func claim(
     _ number: Int
   ) throws(CodeBuilder.TooManyRegisters) -> (isMade: Bool, hidden: Int) {
-    let claim = claims[number]
+    switch told(claims[number].shared) {
+    case .holds: return (true, 0)
+    case .never: return (false, 0)
+    case .unknowable, .unsure: break
+    }
+    let claim = claims[number].inquiry
     let isSilent = try claim.restsOnSilence()
     let search = try search(claim, isWanted: true, budget: max(1, budget / (isSilent ? 40 : 4)))
     // What only a silent source may say nobody is told; unless it cannot be, that is hidden.

@@ -42,7 +42,7 @@ package struct Search {
   let isWanted: Bool
   let spans: DateSpans
   private let memo: SearchMemo?
-  /// The whole question by clauses, if it was put so.
+  /// The whole question by clauses, if it was put so; it then holds for somebody.
   var clauses: ClauseSearch?
   var boxes = 0
   var hidden = 0
@@ -108,7 +108,7 @@ package struct Search {
   /// Whether the condition never holds, or may hold and nobody knows, under all options of readings
   /// together: it is then not to be told of how many days, and not looked for part by part.
   private mutating func isSettledWhole(_ question: Inquiry, budget: Int) -> Bool {
-    guard !isWanted, question.mayHaveParts, budget > shortLook else { return false }
+    guard !isWanted, clauses == nil, question.mayHaveParts, budget > shortLook else { return false }
     return isNever(byClauses: question, budget: budget)
   }
 

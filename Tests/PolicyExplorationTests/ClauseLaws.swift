@@ -151,7 +151,7 @@ struct ClauseLaws {
         for value in program.values(of: place) {
           let type = question.inquiry.code.inputs[input].type
           let ends = type.isChoice ? Ends(oneOf: value) : Ends(value)
-          guard search.limit(to: [input: ends]) else { continue }
+          guard search.limit(to: [unknown: ends]) else { continue }
           let words = "\(question.suspect.words) where \(unknown) is \(value), seed \(seed)"
           let isShown = shown.contains([Int32(place), value])
           switch search.surely() {
@@ -251,7 +251,7 @@ struct ClauseLaws {
 
 extension Program {
   /// What an input stands for, if that is a fact or a reading.
-  fileprivate func unknown(_ input: Int) -> Unknown? {
+  func unknown(_ input: Int) -> Unknown? {
     switch inputs[input] {
     case .fact(let fact): .fact(facts[fact].id)
     case .reading(let reading): .reading(readings[reading].id)

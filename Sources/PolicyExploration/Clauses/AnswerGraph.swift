@@ -43,6 +43,37 @@ struct AnswerGraph {
   /// The literal of a leaf; nil if nothing reads it.
   func number(of leaf: Leaf) -> Literal? { numbers[leaf].map { Literal($0) } }
 
+  /// The nodes on which the answers of literals hang, in order.
+  ///
+  /// - Parameter behind: what the answer of a leaf hangs on besides.
+  func cone(of literals: [Literal], behind: (Int) -> [Literal]) -> [Int] {
+    var isSeen = [Bool](repeating: false, count: count)
+    var waiting = literals.map(\.variable)
+    while let node = waiting.popLast() {
+      guard node > 0, node < count, !isSeen[node] else { continue }
+      isSeen[node] = true
+      if let (x, y) = parts[node] {
+        waiting += [x.variable, y.variable]
+      } else {
+        waiting += behind(node).map(\.variable)
+      }
+    }
+    return isSeen.indices.filter { isSeen[$0] }
+  }
+
+  /// What must hold so that some literals do, as far as that is only one thing; each once.
+  func needed(for literals: [Literal]) -> [Literal] {
+    var found: Set<Literal> = []
+    var all: [Literal] = []
+    var waiting = literals
+    while let literal = waiting.popLast() {
+      guard literal.variable > 0, found.insert(literal).inserted else { continue }
+      all.append(literal)
+      if !literal.isOpposite, let (x, y) = parts[literal.variable] { waiting += [x, y] }
+    }
+    return all
+  }
+
   mutating func and(_ x: Literal, _ y: Literal) -> Literal {
     if x == Self.never || y == Self.never || x == !y { return Self.never }
     if x == Self.always || x == y { return y }

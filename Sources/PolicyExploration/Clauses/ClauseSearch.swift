@@ -29,9 +29,12 @@ final class ClauseSearch {
   private var solver: ClauseSolver
   private let theory: DateTheory
   private var justification: Justification
-  private let roots: [Rails]
-  /// Holds where it is not sure that all of them hold.
-  private let isUnsure: Literal
+  /// What can be asked, by condition.
+  private let goals: [RegisterID: Goal]
+  /// What is asked now.
+  private var goal: Goal
+  /// What was spent on what was asked before.
+  private var spentBefore = 0
   /// How many answers were passed over that may be possible.
   private var passedOver = 0
   private static let mostPassedOver = 100
@@ -43,6 +46,8 @@ final class ClauseSearch {
   /// Inputs that are narrower than they may be, for now, and the literals that say so.
   private var limits: [Int: Ends] = [:]
   private var limiting: [Literal] = []
+  /// What is looked for, and the nodes on which it hangs.
+  private var cone: (goals: [Literal], nodes: [Int]) = ([], [])
   /// Whether conditions on dates have propositions of their own.
   private var isByConditions = false
   /// How many answers are tried before they have: most searches are over by then.
@@ -51,16 +56,42 @@ final class ClauseSearch {
   /// Contradictions met, and times that dates were looked for.
   var effort: Int { solver.contradictions + checks }
 
-  init(_ inquiry: Inquiry, _ spans: DateSpans, budget: Int) throws(GraphMaker.Unsayable) {
+  /// A condition together with what every case satisfies.
+  private struct Goal {
+    let roots: [Rails]
+    /// Holds where it is not sure that all of them hold.
+    let isUnsure: Literal
+
+    init(_ roots: [Rails], in graph: inout AnswerGraph) {
+      self.roots = roots
+      isUnsure = !graph.all(roots.map(\.yes))
+    }
+  }
+
+  /// - Parameters:
+  ///   - inquiry: what is asked first.
+  ///   - conditions: others of its code that may be asked instead, where it reads them.
+  ///   - budget: how many contradictions and looks for dates may go into each.
+  init(
+    _ inquiry: Inquiry, or conditions: [RegisterID] = [], _ spans: DateSpans, budget: Int
+  ) throws(GraphMaker.Unsayable) {
     self.inquiry = inquiry
     self.budget = budget
     let maker = try GraphMaker(inquiry)
     var graph = maker.graph
     theory = try DateTheory(maker, &graph, spans, longLook: budget)
-    roots = try inquiry.roots.map { (root) throws(GraphMaker.Unsayable) in try maker.rails(root) }
-    isUnsure = !graph.all(roots.map(\.yes))
+    let always = try inquiry.assumptions.map { (root) throws(GraphMaker.Unsayable) in
+      try maker.rails(root)
+    }
+    goal = Goal([try maker.rails(inquiry.target)] + always, in: &graph)
+    var goals = [inquiry.target: goal]
+    for condition in conditions {
+      guard let rails = maker.bools[condition] else { continue }
+      goals[condition] = Goal([rails] + always, in: &graph)
+    }
+    self.goals = goals
     self.graph = graph
-    switches = (0..<ClauseSearch.mostSwitches).map { Literal(graph.count + $0) }
+    switches = (0..<ClauseSearch.switchesPerGoal * goals.count).map { Literal(graph.count + $0) }
     solver = ClauseSolver(count: graph.count + switches.count)
     let dates = Set(maker.comparisons)
     justification = Justification(graph) { leaf in
@@ -79,9 +110,11 @@ final class ClauseSearch {
       solver.add([both, !x, !y])
     }
     for clause in maker.clauses { solver.add(clause) }
+    // Applicants of whose dates nothing is known tell little.
+    for leaf in graph.needed(for: maker.knowing) { solver.prefer(leaf) }
   }
 
-  private static let mostSwitches = 8
+  private static let switchesPerGoal = 8
 
   /// Takes propositions for all conditions that answers may ask for.
   private func takeConditions() {
@@ -92,34 +125,48 @@ final class ClauseSearch {
     for clause in clauses { solver.add(clause) }
   }
 
+  /// Asks another condition from now on.
+  ///
+  /// - Returns: false if it is not among those that can be asked.
+  func ask(_ condition: RegisterID) -> Bool {
+    guard let goal = goals[condition] else { return false }
+    self.goal = goal
+    spentBefore = effort
+    return true
+  }
+
   /// A case in which the condition may hold, whatever it is that nobody knows.
-  func possibly() -> Answer { next(roots.map(\.may), [], nil) }
+  func possibly() -> Answer { next(goal.roots.map(\.may), [], nil) }
 
   /// A case in which it surely holds.
   ///
   /// - Parameter pinned: unknowns that are narrower than they may be.
   func surely(pinning pinned: [Unknown: Ends] = [:]) -> Answer {
-    next(roots.map(\.yes), pins(pinned), nil)
+    next(goal.roots.map(\.yes), pins(pinned), nil)
   }
 
   /// A case in which it may hold, and that is not sure.
-  func unsurely() -> Answer { next(roots.map(\.may) + [isUnsure], [], nil) }
+  func unsurely() -> Answer { next(goal.roots.map(\.may) + [goal.isUnsure], [], nil) }
 
   /// Whether nothing is read that nobody knows.
-  var isDefinite: Bool { roots.allSatisfy(\.isDefinite) }
+  var isDefinite: Bool { goal.roots.allSatisfy(\.isDefinite) }
 
   /// Looks only where some inputs, bools or choices, are narrower than they may be, until it is told
   /// otherwise.
   ///
   /// - Returns: false if that cannot be said.
-  func limit(to limits: [Int: Ends]) -> Bool {
+  func limit(to limits: [Unknown: Ends]) -> Bool {
+    var inputs: [Int: Ends] = [:]
     var literals: [Literal] = []
-    for (input, ends) in limits.sorted(by: { $0.key < $1.key }) {
+    for (input, unknown) in inquiry.unknowns.enumerated() {
+      guard let ends = limits[unknown] else { continue }
       let own = narrowing(input, to: ends)
       if own.isEmpty { return false }
       literals += own
+      inputs[input] = ends
     }
-    (self.limits, limiting) = (limits, literals)
+    guard inputs.count == limits.count else { return false }
+    (self.limits, limiting) = (inputs, literals)
     return true
   }
 
@@ -167,7 +214,7 @@ final class ClauseSearch {
       caseNumbers: Array(repeating: -1, count: anchors.representatives.count))
     theory.solver.days = tally
     defer { theory.solver.days = nil }
-    let goals = roots.map(\.yes)
+    let goals = goal.roots.map(\.yes)
     while tally.open > 0 {
       guard case .found(let one) = next(goals, pins + [only], among) else { break }
       let number = Int32(truncatingIfNeeded: days.cases.count)
@@ -217,15 +264,22 @@ final class ClauseSearch {
   // MARK: Searching
 
   private var isSpent: Bool {
-    effort >= budget || theory.solver.isSpent || passedOver > ClauseSearch.mostPassedOver
+    effort - spentBefore >= budget || theory.solver.isSpent
+      || passedOver > ClauseSearch.mostPassedOver
   }
 
   private func next(
     _ goals: [Literal], _ assumed: [Literal], _ days: DateCondition?
   ) -> Answer {
+    if goals != cone.goals {
+      cone = (goals, graph.cone(of: goals, behind: theory.behind))
+      solver.restrict(to: cone.nodes)
+    }
     while !isSpent {
       if !isByConditions, checks >= ClauseSearch.firstChecks { takeConditions() }
-      switch solver.solve(assuming: limiting + assumed + goals, budget: budget - effort) {
+      switch solver.solve(
+        assuming: limiting + assumed + goals, budget: budget - (effort - spentBefore))
+      {
       case .unknown: return .unknown
       case .impossible: return isTainted ? .unknown : .never
       case .possible: if let found = look(goals, assumed, days) { return .found(found) }
@@ -239,9 +293,10 @@ final class ClauseSearch {
     _ goals: [Literal], _ assumed: [Literal], _ days: DateCondition?
   ) -> Found? {
     let holds = solver.answer
-    justification.begin(holds)
+    justification.begin(cone.nodes, holds)
     for goal in goals { justification.need(goal, holds) }
     theory.take(&justification, holds)
+    assert(justification.leaves.allSatisfy { holds(Literal($0)) != holds(!Literal($0)) })
     checks += 1
     switch theory.judge(days, holds) {
     case .possible(let found):

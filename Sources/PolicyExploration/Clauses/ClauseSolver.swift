@@ -37,6 +37,8 @@ struct ClauseSolver: ~Copyable {
   var isMarked: [Bool]
   /// By proposition, the answer it had last.
   private var wishes: [Bool]
+  /// By proposition, the answer it is to have where nothing was decided yet.
+  private var preferred: [Bool]
   private var assumed: [Literal] = []
   /// A clause that was added and does not hold.
   private var pending: Int32 = -1
@@ -57,6 +59,7 @@ struct ClauseSolver: ~Copyable {
     order = VariableOrder(count: count)
     isMarked = Array(repeating: false, count: count)
     wishes = Array(repeating: false, count: count)
+    preferred = wishes
     trail.reserveCapacity(count)
   }
 
@@ -77,7 +80,8 @@ struct ClauseSolver: ~Copyable {
     watches += Array(repeating: [], count: 2 * (total - count))
     isMarked += Array(repeating: false, count: total - count)
     // What was decided knew nothing of the new ones.
-    wishes = Array(repeating: false, count: total)
+    preferred += Array(repeating: false, count: total - count)
+    wishes = preferred
     order.grow(to: total)
     count = total
   }
@@ -90,6 +94,21 @@ struct ClauseSolver: ~Copyable {
     (new + count).initialize(repeating: value, count: total - count)
     old.deallocate()
     return new
+  }
+
+  /// Decides only some propositions from now on, what follows from them aside.
+  ///
+  /// The answers found may leave the others open.
+  mutating func restrict(to variables: [Int]) {
+    begin()
+    wishes = preferred
+    order.restrict(to: variables)
+  }
+
+  /// Notes that it is better that a literal holds, where nothing speaks against it.
+  mutating func prefer(_ literal: Literal) {
+    preferred[literal.variable] = !literal.isOpposite
+    wishes[literal.variable] = !literal.isOpposite
   }
 
   /// Whether a literal holds in the answer last found.

@@ -44,7 +44,10 @@ final class DateTheory {
     trusts = maker.trusts
     leaves = comparisons.map { graph.leaf(.holds($0)) }
     var chosen: [RegisterID: Int] = [:]
-    let choosing = DateTheory.gates(maker)
+    let read = maker.comparisons.flatMap { comparison in
+      maker.code.instruction(of: comparison).map { maker.code.arguments(of: $0) } ?? []
+    }
+    let choosing = DateTheory.gates(behind: read, maker.code, maker.ranges)
     registerNumbers = cores.registers.numbers(of: maker.inquiry)
     numbers = (comparisons + choosing).map { [registerNumbers] in registerNumbers[Int($0.index)] }
     coreFrame = DateCores.Frame(
@@ -67,15 +70,15 @@ final class DateTheory {
 
   deinit { registers.deallocate() }
 
-  /// The registers that choose among dates, or numbers that are added to them.
-  private static func gates(_ maker: GraphMaker) -> [RegisterID] {
-    var seen = RegisterSet(count: maker.code.registerCount)
+  /// The registers that choose among dates, or numbers that are added to them, behind some of these.
+  private static func gates(
+    behind registers: [RegisterID], _ code: Code, _ ranges: [Ends]
+  ) -> [RegisterID] {
+    var seen = RegisterSet(count: code.registerCount)
     var found = seen
-    var waiting = maker.comparisons.flatMap { comparison in
-      maker.code.instruction(of: comparison).map { maker.code.arguments(of: $0) } ?? []
-    }
+    var waiting = registers
     while let next = waiting.popLast() {
-      guard maker.ranges[Int(next.index)].isOpen, let i = maker.code.instruction(of: next),
+      guard ranges[Int(next.index)].isOpen, let i = code.instruction(of: next),
         seen.insert(next)
       else { continue }
       switch i.operation {
@@ -86,12 +89,25 @@ final class DateTheory {
         found.insert(i.b)
         waiting += [i.a, i.c]
       case .minimum, .maximum, .anniversary, .anniversaryNextDay:
-        if maker.code.types[Int(next.index)] == .day { found.insert(next) }
+        if code.types[Int(next.index)] == .day { found.insert(next) }
         waiting += [i.a, i.b]
-      default: waiting += maker.code.arguments(of: i)
+      default: waiting += code.arguments(of: i)
       }
     }
     return found.all
+  }
+
+  /// What the answer of a leaf hangs on besides, where it compares dates: what chooses them, and whether
+  /// it is to be trusted.
+  func behind(_ leaf: Int) -> [Literal] {
+    guard let place = places[leaf] else { return [] }
+    let read = frame.code.instruction(of: comparisons[place]).map { frame.code.arguments(of: $0) }
+    let choosing = DateTheory.gates(behind: read ?? [], frame.code, frame.ranges)
+    return [trusts[place].yes, trusts[place].no]
+      + choosing.compactMap { frame.places[$0] }.flatMap { place in
+        let gate = gates[place - comparisons.count]
+        return [gate.yes, gate.no]
+      }
   }
 
   /// Takes the answers that are needed, and needs what chooses the dates that they read.

@@ -54,6 +54,7 @@ extension GraphMaker {
       return AnswerGraph.isKnown(graph.or(one, other))
     case .veil:
       let (condition, value) = (try rails(i.b), try known(i.a, isLate: isLate))
+      knowing.append(condition.yes)
       let sure = graph.and(condition.yes, value.yes)
       guard isLate else { return AnswerGraph.isKnown(sure) }
       let floor = graph.and(condition.no, try known(i.c, isLate: true).yes)

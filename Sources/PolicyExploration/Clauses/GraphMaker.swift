@@ -25,6 +25,8 @@ struct GraphMaker {
   var comparisons: [RegisterID] = []
   /// By comparison, where its answer is to be trusted: that it holds, and that it does not.
   var trusts: [(yes: Literal, no: Literal)] = []
+  /// What makes dates known that may not be.
+  var knowing: [Literal] = []
   /// By input that is a number, where it is cut.
   var cuts: [Int: Set<Int32>] = [:]
 

@@ -24,11 +24,13 @@ struct Justification {
   }
 
   /// Begins anew for other answers.
-  mutating func begin(_ holds: (Literal) -> Bool) {
+  ///
+  /// - Parameter nodes: those that may be needed, in order.
+  mutating func begin(_ nodes: [Int], _ holds: (Literal) -> Bool) {
     for node in marked { isNeeded[node] = false }
     marked.removeAll(keepingCapacity: true)
     leaves.removeAll(keepingCapacity: true)
-    for node in 1..<graph.count {
+    for node in nodes {
       guard let (x, y) = graph.parts[node] else { continue }
       let (a, b) = (costs[x.variable], costs[y.variable])
       costs[node] =

@@ -5,12 +5,16 @@ struct VariableOrder {
   /// By proposition, its place in the heap; -1 if it is not there.
   private var places: [Int32]
   private var weights: [UInt64]
+  /// By proposition, whether it is to be decided at all.
+  private var isWanted: [Bool]
+  private var wantsAll = true
   /// What a contradiction counts: a sixteenth more than the one before it.
   private var step: UInt64 = 1 << 10
 
   init(count: Int) {
     places = Array(repeating: -1, count: count)
     weights = Array(repeating: 0, count: count)
+    isWanted = Array(repeating: true, count: count)
     heap.reserveCapacity(count)
     for variable in 0..<count { insert(variable) }
   }
@@ -20,7 +24,20 @@ struct VariableOrder {
     let old = places.count
     places += Array(repeating: -1, count: count - old)
     weights += Array(repeating: 0, count: count - old)
+    isWanted += Array(repeating: wantsAll, count: count - old)
     for variable in old..<count { insert(variable) }
+  }
+
+  /// Leaves only some propositions to be decided.
+  mutating func restrict(to variables: [Int]) {
+    for variable in heap { places[Int(variable)] = -1 }
+    heap.removeAll(keepingCapacity: true)
+    wantsAll = false
+    for variable in isWanted.indices { isWanted[variable] = false }
+    for variable in variables {
+      isWanted[variable] = true
+      insert(variable)
+    }
   }
 
   /// Notes that a proposition took part in a contradiction.
@@ -39,7 +56,7 @@ struct VariableOrder {
   }
 
   mutating func insert(_ variable: Int) {
-    guard places[variable] < 0 else { return }
+    guard places[variable] < 0, isWanted[variable] else { return }
     places[variable] = Int32(truncatingIfNeeded: heap.count)
     heap.append(Int32(truncatingIfNeeded: variable))
     up(heap.count - 1)
