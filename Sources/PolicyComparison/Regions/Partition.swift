@@ -14,6 +14,16 @@ package struct Partition: Sendable {
   package let hidden: UInt128
   /// Whether everything was looked at.
   package let isComplete: Bool
+  /// Every box that was answered, whatever is said of it.
+  let boxes: [[Ends]]
+
+  /// How many cases differ in each way.
+  struct Sizes {
+    let sizes: [Contrast: UInt128]
+    let all: UInt128
+    /// Whether everything was looked at, and nothing was hidden.
+    let isComplete: Bool
+  }
 
   /// Cases that the two sides tell apart in one way: a box of the space.
   package struct Region: Sendable {

@@ -1,3 +1,4 @@
+import PolicyEvaluation
 import PolicyExploration
 import PolicyProgram
 import PolicyValues
@@ -39,17 +40,16 @@ private struct UsualDifferences: Sendable {
   let all: UInt128
   let isComplete: Bool
 
-  init(_ partitions: [Partition]) {
+  init(_ parts: [Partition.Sizes]) {
     var sizes: [Contrast: ReadingEffect.Share] = [:]
-    for partition in partitions {
-      for contrast in partition.comparison.contrasts {
-        let size = partition.size(of: contrast)
-        if size > 0 { sizes[contrast] = .init(cases: size, all: partition.all) }
+    for part in parts {
+      for (contrast, size) in part.sizes where size > 0 {
+        sizes[contrast] = .init(cases: size, all: part.all)
       }
     }
     self.sizes = sizes
-    all = partitions.map(\.all).max() ?? 0
-    isComplete = partitions.allSatisfy { $0.isComplete && $0.hidden == 0 }
+    all = parts.map(\.all).max() ?? 0
+    isComplete = parts.allSatisfy(\.isComplete)
   }
 }
 
@@ -66,7 +66,8 @@ package func readingEffects(
   budget: Int = 200_000, spread: Spread = inTurn
 ) throws(CodeBuilder.TooManyRegisters) -> (effects: [ReadingEffect], idle: [String]) {
   try ReadingTrials(
-    first: first, second: second, space: space, usual: UsualDifferences(usual), budget: budget
+    first: first, second: second, space: space, partitions: usual,
+    usual: UsualDifferences(usual.map(\.sizes)), budget: budget
   ).effects(spread)
 }
 
@@ -74,6 +75,8 @@ private struct ReadingTrials: Sendable {
   let first: Program
   let second: Program
   let space: CaseSpace
+  /// With all readings at their defaults, how the space is cut, and what of it differs.
+  let partitions: [Partition]
   let usual: UsualDifferences
   /// How many boxes each question may run.
   let budget: Int
@@ -83,6 +86,7 @@ private struct ReadingTrials: Sendable {
     _ spread: Spread
   ) throws(CodeBuilder.TooManyRegisters) -> (effects: [ReadingEffect], idle: [String]) {
     let open = try Joint(first, second, opening: .all)
+    let settled = try Joint(first, second)
     let known = readings.filter { !open.readings($0).isEmpty }
     let read = known.filter { id in
       let places = open.readings(id)
@@ -91,7 +95,9 @@ private struct ReadingTrials: Sendable {
       }
     }
     let found = results(of: read.count, by: spread) { number in
-      Result { () throws(CodeBuilder.TooManyRegisters) in try effects(of: read[number]) }
+      Result { () throws(CodeBuilder.TooManyRegisters) in
+        try effects(of: read[number], settled)
+      }
     }
     var shown: [String: [ReadingEffect]] = [:]
     for (id, result) in zip(read, found) { shown[id] = try result.get() }
@@ -105,7 +111,7 @@ private struct ReadingTrials: Sendable {
   }
 
   private func effects(
-    of id: String
+    of id: String, _ settled: Joint
   ) throws(CodeBuilder.TooManyRegisters) -> [ReadingEffect] {
     let joint = try Joint(first, second, opening: .one(id))
     let defaults = joint.readings(id).map { place in
@@ -128,18 +134,25 @@ private struct ReadingTrials: Sendable {
         guard dimension.domain.hi & bit != 0, !usual.allSatisfy({ $0 == bit }) else { continue }
         var box = usualBox
         box[place] = Ends(bit)
-        if let effect = effect(of: dimension, index, joint, place, box) { effects.append(effect) }
+        if let effect = effect(of: dimension, index, joint, settled, place, box) {
+          effects.append(effect)
+        }
       }
     }
     return effects
   }
 
   private func effect(
-    of dimension: Dimension, _ option: Int, _ joint: Joint, _ place: Int, _ box: [Ends]
+    of dimension: Dimension, _ option: Int, _ joint: Joint, _ settled: Joint, _ place: Int,
+    _ box: [Ends]
   ) -> ReadingEffect? {
     let moved = joint.comparisons.filter { joint.depends($0, on: place) }
-    let partitions = joint.partitions(of: moved, in: box, budget: budget)
-    let now = UsualDifferences(partitions)
+    let tape = Tape(joint.code)
+    let now = UsualDifferences(
+      moved.map { comparison in
+        PartitionMaker(joint: joint, comparison: comparison, whole: box, tape: tape).sizes(
+          in: starts(comparison, joint, settled, place, box), budget: budget)
+      })
     // Why: what the assumptions exclude of all cases is no way of reading the sources.
     guard now.all > 0 || usual.all == 0 else { return nil }
     let touched = Set(moved.flatMap(\.contrasts))
@@ -160,6 +173,42 @@ private struct ReadingTrials: Sendable {
   }
 }
 
+extension ReadingTrials {
+  /// The parts of a box in which to look: those into which the space was cut before, where they hold
+  /// every case.
+  private func starts(
+    _ comparison: Joint.Comparison, _ joint: Joint, _ settled: Joint, _ place: Int, _ box: [Ends]
+  ) -> [[Ends]] {
+    let known = partitions.first { $0.comparison.contrasts == comparison.contrasts }
+    // Why: what no case could be with the default was cut off before, and may be a case now.
+    guard let known, known.isComplete, !joint.depends(joint.assumptions, on: place) else {
+      return [box]
+    }
+    let twins = joint.dimensions.map { dimension in
+      settled.dimensions.firstIndex { $0.isTwin(of: dimension) }
+    }
+    return known.boxes.map { cut in
+      zip(box, twins).map { ends, twin in twin.map { cut[$0] } ?? ends }
+    }
+  }
+}
+
+extension Partition {
+  fileprivate var sizes: Sizes {
+    Sizes(
+      sizes: regions.reduce(into: [:]) { $0[$1.contrast, default: 0] += $1.size }, all: all,
+      isComplete: isComplete && hidden == 0)
+  }
+}
+
+extension Dimension {
+  /// Whether it is the same unknown of the same programs.
+  fileprivate func isTwin(of other: Dimension) -> Bool {
+    kind == other.kind && name == other.name && isReadByFirst == other.isReadByFirst
+      && isReadBySecond == other.isReadBySecond
+  }
+}
+
 extension Joint {
   /// The dimensions of a reading that has a default; two where both sides mean other options by it.
   fileprivate func readings(_ id: String) -> [Int] {
@@ -168,8 +217,11 @@ extension Joint {
 
   /// Whether the answer to a question, or whether a case can be at all, depends on an unknown.
   fileprivate func depends(_ comparison: Comparison, on place: Int) -> Bool {
-    code.read(by: comparison.registers + assumptions).contains(
-      RegisterID(UInt16(truncatingIfNeeded: place)))
+    depends(comparison.registers + assumptions, on: place)
+  }
+
+  fileprivate func depends(_ registers: [RegisterID], on place: Int) -> Bool {
+    code.read(by: registers).contains(RegisterID(UInt16(truncatingIfNeeded: place)))
   }
 }
 
