@@ -3,7 +3,16 @@
 /// Counts whole characters, so an emoji joined of several counts once. Control characters count
 /// nothing; whoever prints them shows them as something else. O(length).
 package func terminalCells(_ text: some StringProtocol) -> Int {
-  text.reduce(0) { $0 + terminalCells($1) }
+  if text.utf8.allSatisfy({ $0 < 0x80 }) {
+    return text.utf8.count { $0 >= 0x20 && $0 != 0x7F }
+  }
+  return text.reduce(0) { $0 + terminalCells($1) }
+}
+
+/// Whether a character of a text takes two cells. O(length).
+package func hasWideCharacters(_ text: some StringProtocol) -> Bool {
+  if text.utf8.allSatisfy({ $0 < 0x80 }) { return false }
+  return text.unicodeScalars.contains { isWide($0.value) || $0 == "\u{FE0F}" }
 }
 
 /// How many cells of a terminal one character takes: 0, 1 or 2.

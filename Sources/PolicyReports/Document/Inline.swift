@@ -2,7 +2,7 @@
 package struct Inline: Hashable, Sendable {
   /// A stretch of one role.
   package struct Span: Hashable, Sendable {
-    package let text: String
+    package fileprivate(set) var text: String
     package let role: Role
   }
 
@@ -43,16 +43,18 @@ package struct Inline: Hashable, Sendable {
 
   package static func + (a: Inline, b: Inline) -> Inline {
     var result = a
-    for span in b.spans { result.append(span) }
+    result += b
     return result
   }
 
-  package static func += (a: inout Inline, b: Inline) { a = a + b }
+  package static func += (a: inout Inline, b: Inline) {
+    for span in b.spans { a.append(span) }
+  }
 
   /// Neighbours of one role are one span, so that equal lines are equal values.
   private mutating func append(_ span: Span) {
-    guard let last = spans.last, last.role == span.role else { return spans.append(span) }
-    spans[spans.count - 1] = Span(text: last.text + span.text, role: span.role)
+    guard spans.last?.role == span.role else { return spans.append(span) }
+    spans[spans.count - 1].text += span.text
   }
 }
 

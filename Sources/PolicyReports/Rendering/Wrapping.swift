@@ -13,14 +13,16 @@ extension Inline {
     var line = Inline("")
     var used = 0
     for atom in atoms {
+      let cells = atom.line.cells
       let gap = used > 0 && atom.isSpaced ? 1 : 0
-      if used > 0, used + gap + atom.line.cells > width {
+      if used > 0, used + gap + cells > width {
         lines.append(line)
         line = atom.line
-        used = atom.line.cells
+        used = cells
       } else {
-        line += (gap == 1 ? Inline(" ", atom.spaceRole) : "") + atom.line
-        used += gap + atom.line.cells
+        if gap == 1 { line += Inline(" ", atom.spaceRole) }
+        line += atom.line
+        used += gap + cells
       }
     }
     return lines + [line]
@@ -38,28 +40,36 @@ extension Inline {
     var last: Character?
     var spaceRole: Role?
     for span in spans {
+      // What of this span belongs to the last atom and was not put there yet.
+      var run = ""
+      func finish() {
+        guard !run.isEmpty else { return }
+        atoms[atoms.count - 1].line += Inline(run, span.role)
+        run = ""
+      }
       for character in span.text {
         if character == " " || character == "\n" {
           spaceRole = spaceRole ?? span.role
           continue
         }
-        let piece = Inline(String(character), span.role)
         let joins = spaceRole == nil && last.map { !breaks(between: $0, and: character) } ?? false
-        if joins, !atoms.isEmpty {
-          atoms[atoms.count - 1].line += piece
-        } else {
+        if !joins || atoms.isEmpty {
+          finish()
           atoms.append(
-            Atom(line: piece, isSpaced: spaceRole != nil, spaceRole: spaceRole ?? .plain))
+            Atom(line: "", isSpaced: spaceRole != nil, spaceRole: spaceRole ?? .plain))
         }
+        run.append(character)
         last = character
         spaceRole = nil
       }
+      finish()
     }
     return atoms
   }
 }
 
 private func breaks(between a: Character, and b: Character) -> Bool {
+  if a.isASCII, b.isASCII { return false }
   guard terminalCells(a) == 2 || terminalCells(b) == 2 else { return false }
   return !closing.contains(b) && !opening.contains(a)
 }

@@ -5,21 +5,19 @@ import SourceText
 /// language's own.
 func filled(_ template: String, _ arguments: [Inline]) -> Inline {
   var result = Inline("")
-  var plain = ""
   var rest = template[...]
-  while let character = rest.first {
-    let body = rest.dropFirst()
-    if character == "{", let digit = body.first?.wholeNumberValue, body.dropFirst().first == "}" {
-      result += Inline(plain)
-      plain = ""
+  while let brace = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+    let body = rest[brace...].dropFirst()
+    if let digit = body.first?.wholeNumberValue, body.dropFirst().first == "}" {
+      result += Inline(String(rest[..<brace]))
       if arguments.indices.contains(digit - 1) { result += arguments[digit - 1] }
       rest = body.dropFirst(2)
     } else {
-      plain.append(character)
+      result += Inline(String(rest[...brace]))
       rest = body
     }
   }
-  result += Inline(plain)
+  result += Inline(String(rest))
   // Why: the parts were filled in the same way, so only the template's own spaces are in question.
   return template.utf8.contains(UInt8(ascii: " ")) ? result.withoutSpacesBetweenIdeographs : result
 }
@@ -27,7 +25,7 @@ func filled(_ template: String, _ arguments: [Inline]) -> Inline {
 extension Inline {
   /// A space parts an ideograph from a number or a Latin word, never two ideographs.
   fileprivate var withoutSpacesBetweenIdeographs: Inline {
-    guard spans.contains(where: { !$0.text.utf8.allSatisfy { $0 < 0x80 } }) else { return self }
+    guard spans.contains(where: { hasWideCharacters($0.text) }) else { return self }
     let characters = spans.flatMap { span in span.text.map { ($0, span.role) } }
     var result = Inline("")
     var start = 0
