@@ -17,12 +17,10 @@ struct StepSet {
   private var round: UInt32 = 1
   private var count = 0
 
-  /// - Parameter registers: how many there are; the set grows with what is put in.
-  init(registers: Int) {
-    var capacity = 256
-    while capacity < registers * 4 { capacity *= 2 }
-    keys = Array(repeating: 0, count: capacity)
-    rounds = Array(repeating: 0, count: capacity)
+  /// It grows with what is put in.
+  init() {
+    keys = Array(repeating: 0, count: 256)
+    rounds = Array(repeating: 0, count: 256)
   }
 
   mutating func removeAll() {
@@ -99,7 +97,7 @@ struct Walk {
     self.scratch = scratch
     weights = isThrifty ? Walk.weights(tape, cones) : nil
     registers = scratch
-    seen = StepSet(registers: tape.registerCount)
+    seen = StepSet()
   }
 
   private static func weights(_ tape: Tape, _ cones: [[Int]]) -> [Int] {
