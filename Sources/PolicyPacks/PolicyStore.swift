@@ -71,6 +71,9 @@ package final class PolicyStore {
     return pack
   }
 
+  /// The packs that something was asked of, in the order of their ids.
+  var packsRead: [LoadedPack] { loaded.values.sorted { $0.id < $1.id } }
+
   /// The same packs with other policies in one of them; no edition is made from them yet.
   ///
   /// Packs that were read are shared, not read again.

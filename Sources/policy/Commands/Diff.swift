@@ -69,7 +69,9 @@ struct Diff: ParsableCommand {
 
   func run() throws {
     guard !table else { return try writeTable() }
-    let (from, to) = (try Operand(operands[0], packs), try Operand(operands[1], packs))
+    let shelf = Shelf()
+    let from = try Operand(operands[0], packs, shelf)
+    let to = try Operand(operands[1], packs, shelf)
     let report = try compare(from, to)
     switch format {
     case .json: Stream.answers.write(report.json.text() + "\n")
@@ -88,14 +90,17 @@ struct Diff: ParsableCommand {
   private func compare(_ from: Operand, _ to: Operand) throws -> DiffReport {
     let showsStructure = structure || !behaviour
     let showsBehaviour = behaviour || !structure
-    let decided =
-      showsBehaviour
-      ? compareDecisions(
-        from, to, only: only, budget: budget, stranding: sample.stranding(from, to),
-        starts: try sample.day()) : nil
+    guard showsBehaviour else {
+      return DiffReport(
+        structure: compareStructure(from.checked, to.checked), showsStructure: showsStructure,
+        behaviour: nil, stranding: nil, from: from.side, to: to.side)
+    }
+    let decided = compareDecisions(
+      from, to, only: only, budget: budget, stranding: sample.stranding(from, to),
+      starts: try sample.day())
     return DiffReport(
-      structure: compareStructure(from.checked, to.checked), showsStructure: showsStructure,
-      behaviour: decided?.diff, stranding: decided?.stranding, from: from.side, to: to.side)
+      structure: decided.structure, showsStructure: showsStructure,
+      behaviour: decided.diff, stranding: decided.stranding, from: from.side, to: to.side)
   }
 
   private func writeTable() throws {

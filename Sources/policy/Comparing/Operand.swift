@@ -15,10 +15,13 @@ struct Operand {
   /// revision of a file as git writes it, `REVISION:PATH`.
   ///
   /// Complains and ends where there is nothing of that kind, or it does not check.
-  init(_ name: String, _ packs: PackOptions) throws {
+  ///
+  /// - Parameter shelf: the packs that other operands were read from.
+  init(_ name: String, _ packs: PackOptions, _ shelf: Shelf) throws {
     self.name = name
     (store, edition) =
-      Self.isFile(name) ? try Self.file(name, packs) : try Self.policy(name, packs.store())
+      Self.isFile(name)
+      ? try Self.file(name, packs, shelf) : try Self.policy(name, shelf.packs(in: packs.found))
     let checked = store.checked(edition)
     guard let value = checked.value, !checked.hasErrors else {
       throw complain(checked.diagnostics)
@@ -66,15 +69,14 @@ struct Operand {
 
   // MARK: Files
 
-  private static func file(_ name: String, _ packs: PackOptions) throws
+  private static func file(_ name: String, _ packs: PackOptions, _ shelf: Shelf) throws
     -> (PolicyStore, EditionFile)
   {
     let file = try read(name)
     let path = Files.exists(name) ? name : String(name.split(separator: ":").last ?? "")
     let around = packFolder(above: path).map { [Paths.parent($0)] } ?? []
-    let store = PolicyStore(
-      folders: around + packs.found.filter { Files.isFolder($0) && !isSame($0, around) },
-      library: nativeFunctions)
+    let store = shelf.packs(
+      in: around + packs.found.filter { Files.isFolder($0) && !isSame($0, around) })
     let draft = store.adopting(file)
     guard let found = draft.value else {
       let complaints = draft.diagnostics

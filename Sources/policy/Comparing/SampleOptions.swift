@@ -37,7 +37,8 @@ struct SampleOptions: ParsableArguments {
   /// A policy without the procedure is left out, and that is said.
   func practices(_ names: [String], _ packs: PackOptions) throws -> [Practice] {
     let starts = try day()
-    let operands = try names.isEmpty ? all(packs) : names.map { try Operand($0, packs) }
+    let shelf = Shelf()
+    let operands = try names.isEmpty ? all(packs) : names.map { try Operand($0, packs, shelf) }
     return operands.compactMap { operand in
       let found = practice(operand, starts)
       if found == nil { note("`\(operand.name)` accepts no `\(procedure)` of the sample permit") }

@@ -5,7 +5,8 @@ import PolicyExploration
 import PolicyPacks
 import PolicyProgram
 
-/// Runs every procedure that both editions have, and their statuses, side by side.
+/// Runs every procedure that both editions have, and their statuses, side by side; and compares what they
+/// write beside that, to name causes.
 ///
 /// - Parameters:
 ///   - only: one procedure instead of all.
@@ -15,14 +16,17 @@ import PolicyProgram
 func compareDecisions(
   _ from: Operand, _ to: Operand, only: String?, budget: Int,
   stranding: (@Sendable () -> Stranding?)?, starts: CivilDate
-) -> (diff: BehaviouralDiff, stranding: Stranding?) {
+) -> (diff: BehaviouralDiff, stranding: Stranding?, structure: StructuralDiff) {
   let (mine, theirs) = (from.procedures(only), to.procedures(only))
   let ids = mine.filter(theirs.contains) + (only == nil ? [nil] : [])
   let pairs = ids.map { id in (id: id, a: from.program(id), b: to.program(id)) }
   let (first, second, filed) = (from.checked, to.checked, inForce(from, to))
   // Why at once in two ways: most of the work is in a few procedures, and there in a few aspects.
-  let found = results(of: pairs.count + 1, by: inParallel) { number -> Piece in
-    guard number < pairs.count else { return .stranding(stranding?()) }
+  let found = results(of: pairs.count + 2, by: inParallel) { number -> Piece in
+    guard number < pairs.count else {
+      return number == pairs.count
+        ? .stranding(stranding?()) : .written(compareStructure(first, second))
+    }
     guard let a = pairs[number].a, let b = pairs[number].b,
       let diff = compareBehaviour(a, b, budget: budget, filed: filed, spread: inParallel)
     else { return .compared(nil) }
@@ -32,10 +36,12 @@ func compareDecisions(
   }
   var compared: [BehaviouralDiff.Compared?] = []
   var stranded: Stranding?
+  var structure: StructuralDiff?
   for piece in found {
     switch piece {
     case .compared(let one): compared.append(one)
     case .stranding(let found): stranded = found
+    case .written(let found): structure = found
     }
   }
   let diff = BehaviouralDiff(
@@ -44,13 +50,14 @@ func compareDecisions(
     onlyInSecond: theirs.compactMap { $0 }.filter { !mine.contains($0) },
     unasked: zip(ids, compared).filter { $0.1 == nil }.map { $0.0 ?? "status" },
     losses: stranded?.cohorts.count ?? 0)
-  return (diff, stranded)
+  return (diff, stranded, structure ?? compareStructure(first, second))
 }
 
 /// What a piece of the work comes to.
 private enum Piece: Sendable {
   case compared(BehaviouralDiff.Compared?)
   case stranding(Stranding?)
+  case written(StructuralDiff)
 }
 
 /// The days on which the later of two editions is in force, at most the first five years of them.
