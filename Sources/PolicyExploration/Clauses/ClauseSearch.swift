@@ -268,15 +268,24 @@ final class ClauseSearch {
       || passedOver > ClauseSearch.mostPassedOver
   }
 
+  /// Decides only what answers to some literals hang on, and what these ask of dates.
+  private func take(_ goals: [Literal]) {
+    cone = (goals, graph.cone(of: goals, behind: theory.behind))
+    var isInside = [Bool](repeating: false, count: graph.count)
+    for node in cone.nodes { isInside[node] = true }
+    let asked = theory.asking.filter { $0.answers.allSatisfy { isInside[$0.variable] } }
+    solver.restrict(to: cone.nodes + asked.map(\.proposition))
+  }
+
   private func next(
     _ goals: [Literal], _ assumed: [Literal], _ days: DateCondition?
   ) -> Answer {
-    if goals != cone.goals {
-      cone = (goals, graph.cone(of: goals, behind: theory.behind))
-      solver.restrict(to: cone.nodes)
-    }
+    if goals != cone.goals { take(goals) }
     while !isSpent {
-      if !isByConditions, checks >= ClauseSearch.firstChecks { takeConditions() }
+      if !isByConditions, checks >= ClauseSearch.firstChecks {
+        takeConditions()
+        take(goals)
+      }
       switch solver.solve(
         assuming: limiting + assumed + goals, budget: budget - (effort - spentBefore))
       {

@@ -101,7 +101,6 @@ struct ClauseSolver: ~Copyable {
   /// The answers found may leave the others open.
   mutating func restrict(to variables: [Int]) {
     begin()
-    wishes = preferred
     order.restrict(to: variables)
   }
 

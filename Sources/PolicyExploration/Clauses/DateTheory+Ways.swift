@@ -21,7 +21,9 @@ extension DateTheory {
       } else {
         propositions[name] = Literal(number)
         for way in ways.all[first..<end] {
-          clauses.append(ways.literals[way.literals].map { !$0 } + [Literal(number)])
+          let answers = Array(ways.literals[way.literals])
+          asking.append((proposition: number, answers: answers))
+          clauses.append(answers.map { !$0 } + [Literal(number)])
         }
         number += 1
       }

@@ -30,6 +30,8 @@ final class DateTheory {
   var coreFrame: DateCores.Frame
   /// By name of a condition, what stands for it.
   var propositions: [Int: Literal] = [:]
+  /// The answers that together ask for a condition that has a proposition of its own.
+  var asking: [(proposition: Int, answers: [Literal])] = []
   /// The conditions that the last answers asked for.
   private(set) var conditions: [DateCondition] = []
   private(set) var originCount = 0
