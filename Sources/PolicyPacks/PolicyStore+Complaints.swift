@@ -23,13 +23,19 @@ extension PolicyStore {
   /// Everything wrong with an edition: what checking it says, then what each of its programs adds.
   ///
   /// One complaint may stand in several, since they share definitions; whoever shows them shows it once.
-  package func complaints(about edition: EditionFile) -> [Diagnostic] {
+  ///
+  /// - Parameter keepingPrograms: whether its programs are to be asked afterwards.
+  package func complaints(
+    about edition: EditionFile, keepingPrograms: Bool = false
+  ) -> [Diagnostic] {
     let checked = checked(edition)
     guard let value = checked.value, !checked.hasErrors else { return checked.diagnostics }
     let procedures = value.procedures.map { Optional($0) } + [nil]
     let programs = procedures.flatMap { procedure in
-      complaintsOfLowering(
-        value, procedure: procedure, calendar: workdays(value), neighbours: neighbours)
+      keepingPrograms
+        ? question(edition, procedure: procedure?.spec.id).diagnostics
+        : complaintsOfLowering(
+          value, procedure: procedure, calendar: workdays(value), neighbours: neighbours)
     }
     return checked.diagnostics + programs + prelude(edition).diagnostics
       + complaintsAboutTransition(value)

@@ -38,15 +38,16 @@ struct Findings {
         store.pack(id).map { pack in
           store.policies(of: pack).map { store.editions(of: $0).count }.reduce(0, +)
         } ?? 0
-      add(complaints(of: id, store))
+      add(complaints(of: id, store) { _ in true })
       lookEverywhere(in: id, store) { _ in true }
     case .part(let path, let id, let store):
       files.append(path)
+      func isAsked(_ edition: EditionFile) -> Bool { target.holds(edition.file.file.path) }
       add(
-        complaints(of: id, store).filter { diagnostic in
+        complaints(of: id, store, isAsked).filter { diagnostic in
           ([diagnostic.primary] + diagnostic.others).contains { target.holds($0.range.file.path) }
         })
-      lookEverywhere(in: id, store) { target.holds($0.file.file.path) }
+      lookEverywhere(in: id, store, isAsked)
     case .file(let path):
       files.append(path)
       look(atFile: path, surveyor)
@@ -72,7 +73,11 @@ struct Findings {
   // MARK: Packs
 
   /// Everything wrong with a pack: its files, its editions, all their programs, its tests as written.
-  private func complaints(of id: String, _ store: PolicyStore) -> [Diagnostic] {
+  ///
+  /// - Parameter isAsked: whether it is asked about an edition itself.
+  private func complaints(
+    of id: String, _ store: PolicyStore, _ isAsked: (EditionFile) -> Bool
+  ) -> [Diagnostic] {
     guard let pack = store.pack(id) else { return [] }
     for calendar in pack.calendars { _ = store.table(calendar.id.value) }
     var all = pack.diagnostics + store.complaintsAboutVocabularies(of: pack)
@@ -80,7 +85,8 @@ struct Findings {
     for policy in store.policies(of: pack) {
       for edition in store.editions(of: policy) {
         seen.insert(ObjectIdentifier(edition.file.file))
-        all += store.complaints(about: edition)
+        all += store.complaints(
+          about: edition, keepingPrograms: budget != nil && isAsked(edition))
       }
     }
     for file in pack.policies where !seen.contains(ObjectIdentifier(file.file)) {
