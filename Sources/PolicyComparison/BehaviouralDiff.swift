@@ -2,7 +2,8 @@ import PolicyExploration
 
 /// What two editions decide differently, procedure by procedure.
 package struct BehaviouralDiff: Sendable {
-  /// Procedures that both have; the status last.
+  /// Procedures that both have; the status last. Behind them those of which something differs where facts
+  /// are left to be presumed.
   package let procedures: [Compared]
   package let onlyInFirst: [String]
   package let onlyInSecond: [String]
@@ -14,12 +15,17 @@ package struct BehaviouralDiff: Sendable {
   package struct Compared: Sendable {
     /// nil: the status on a day.
     package let id: String?
+    /// Facts that the cases do not say, so that either side presumes them.
+    package let presuming: [String]
     package let diff: BehaviourDiff
     /// The same region by region; empty where nothing differs.
     package let found: RegionFindings
 
-    package init(id: String?, diff: BehaviourDiff, found: RegionFindings) {
+    package init(
+      id: String?, presuming: [String] = [], diff: BehaviourDiff, found: RegionFindings
+    ) {
       self.id = id
+      self.presuming = presuming
       self.diff = diff
       self.found = found
     }
@@ -49,6 +55,11 @@ package struct BehaviouralDiff: Sendable {
       procedures.map(\.diff), removed: onlyInFirst.count, added: onlyInSecond.count,
       losses: losses, regions: procedures.flatMap(\.regions))
     self.advice = unasked.isEmpty || advice == .major ? advice : .unknown
+  }
+
+  /// Whether something differs in a procedure, or may, where a case leaves facts to be presumed.
+  package func isPresumedOtherwise(_ id: String?) -> Bool {
+    procedures.contains { $0.id == id && !$0.presuming.isEmpty }
   }
 
   package var isEmpty: Bool {

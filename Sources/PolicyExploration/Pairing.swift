@@ -79,12 +79,19 @@ struct Pairing {
     return fixed
   }
 
+  /// Both programs on one workbench: what they share is one thing there.
+  func copies(on bench: Workbench) -> (one: ProgramCopy, other: ProgramCopy) {
+    (
+      ProgramCopy(a, on: bench, readings: settled(a), facts: options, alone: alone),
+      ProgramCopy(b, on: bench, readings: settled(b), facts: options, alone: alone)
+    )
+  }
+
   /// The questions whether the two sides ever stand in contrast, for contrasts of which that is not
   /// settled before anything is looked at.
   func questions(_ contrasts: [Contrast]) throws(CodeBuilder.TooManyRegisters) -> Questions {
     let bench = Workbench()
-    let one = ProgramCopy(a, on: bench, readings: settled(a), facts: options, alone: alone)
-    let other = ProgramCopy(b, on: bench, readings: settled(b), facts: options, alone: alone)
+    let (one, other) = copies(on: bench)
     let open = contrasts.map { ($0, $0.condition(one, other, bench)) }.filter {
       bench.builder.constantValue($0.1) != 0
     }

@@ -309,6 +309,19 @@ package final class PolicyStore {
     return result
   }
 
+  /// A procedure's program where some facts are not asked but presumed; nil procedure: the status alone.
+  package func program(
+    _ edition: EditionFile, procedure: String?, presuming: Set<String>
+  ) -> Program? {
+    guard let value = checked(edition).value else { return nil }
+    let named = value.procedures.first { $0.spec.id == procedure }
+    guard procedure == nil || named != nil else { return nil }
+    return lowerProgram(
+      value, procedure: named, calendar: workdays(value), presuming: presuming,
+      neighbours: neighbours
+    ).value
+  }
+
   package func prelude(_ edition: EditionFile) -> Checked<Prelude?> {
     if let known = preludes[edition.id] { return known }
     let checked = checked(edition)

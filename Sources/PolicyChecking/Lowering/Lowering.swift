@@ -28,6 +28,8 @@ final class Lowering {
 
   /// What a record fact is read as while the status after the event is lowered.
   var written: [String: Lowered] = [:]
+  /// Facts that are taken as the vocabulary presumes them.
+  var presuming: Set<String> = []
   /// What the edition's first day wrote, which everything but the transition itself reads.
   var transitioned: [String: Lowered] = [:]
   var transition: [DraftRule] = []
@@ -140,6 +142,14 @@ final class Lowering {
     let key = procedure != nil && name == "day" ? "request.date" : name
     guard let spec = edition.scope.facts[key]?.spec else {
       return silent(.bool, at: place)
+    }
+    if presuming.contains(key),
+      let presumed = edition.presumptions.first(where: { $0.fact == key })?.value
+    {
+      let value = once("presumed:\(key)", spec.type, at: place) { lower(presumed) }
+      return term(
+        .definition(definitionIndex(key, value)), value.register, spec.type, [value.term],
+        at: place)
     }
     let index = facts.firstIndex { $0.id == key }
     let register: CodeBuilder.Register

@@ -10,12 +10,14 @@ import SourceText
 ///   - procedure: nil for the status on a day.
 ///   - calendar: the workdays the edition counts by; nil where no year is known.
 ///   - keeping: definitions that the program computes although no output needs them.
+///   - presuming: facts that are not asked but taken as the vocabulary presumes them.
 ///   - neighbours: the editions whose statuses the edition may ask for.
 package func lowerProgram(
   _ edition: CheckedEdition, procedure: CheckedProcedure?, calendar: WorkdayRun?,
-  keeping: [String] = [], neighbours: Neighbours = .none
+  keeping: [String] = [], presuming: Set<String> = [], neighbours: Neighbours = .none
 ) -> Checked<Program?> {
   let lowering = Lowering(edition, procedure, calendar: calendar, neighbours)
+  lowering.presuming = presuming
   let program = lowering.program(keeping: keeping)
   return Checked(program, lowering.diagnostics)
 }
@@ -132,6 +134,9 @@ extension Lowering {
       var names: Set<String> = []
       var chosen: Set<String> = []
       assumption.collectNames(edition, &names, &chosen)
+      for (fact, value) in edition.presumptions where presuming.contains(fact) {
+        if names.remove(fact) != nil { value.collectNames(edition, &names, &chosen) }
+      }
       guard names.isSubset(of: readFacts), chosen.isSubset(of: readReadings) else { return nil }
       return lower(assumption).term
     }

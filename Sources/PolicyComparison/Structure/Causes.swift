@@ -5,13 +5,21 @@ import PolicyProgram
 struct Reach {
   private let edition: CheckedEdition
   private(set) var parts: Set<Part> = []
+  /// What is presumed, of facts that are not said.
+  private let presumed: [String: Expr]
 
-  init(_ edition: CheckedEdition) { self.edition = edition }
+  init(_ edition: CheckedEdition, presuming facts: [String] = []) {
+    self.edition = edition
+    presumed = Dictionary(
+      edition.presumptions.filter { facts.contains($0.fact) }.map { ($0.fact, $0.value) }
+    ) { first, _ in first }
+  }
 
   mutating func add(_ expr: Expr?) {
     guard let expr else { return }
     switch expr.kind {
-    case .fact(let name): parts.insert(.fact(name))
+    case .fact(let name):
+      if parts.insert(.fact(name)).inserted { add(presumed[name]) }
     case .reading(let name): parts.insert(.reading(name))
     case .definition(let name):
       if parts.insert(.definition(name)).inserted { add(edition.definitions[name]?.value) }
@@ -120,17 +128,24 @@ extension StructuralDiff {
   ///   - outputs: the outputs that differ; their blocks count as read.
   ///   - rules: the ids of the rules that decided on each side.
   ///   - papers: papers whose being asked for differs.
+  ///   - facts: facts that are not said but presumed.
   package func changesRead(
     in procedure: String?, outputs: [OutputName], rules: (from: [String], to: [String]),
-    papers: Set<String> = []
+    papers: Set<String> = [], presuming facts: [String] = []
   ) -> [StructuralChange] {
-    var mine = Reach(from)
-    var theirs = Reach(to)
+    var mine = Reach(from, presuming: facts)
+    var theirs = Reach(to, presuming: facts)
     fill(&mine, from, procedure, outputs, rules.from, papers)
     fill(&theirs, to, procedure, outputs, rules.to, papers)
     return changes(of: .rules).filter { change in
       // Of an edition as a whole only the calendar says how days are counted.
       if change.part == .edition, change.kind != .changed(.calendar) { return false }
+      // What is presumed of a fact that every case says nothing reads.
+      if case .fact(let name) = change.part, change.kind == .changed(.presumed),
+        !facts.contains(name)
+      {
+        return false
+      }
       if let asked = change.paperNames(in: procedure) { return !asked.isDisjoint(with: papers) }
       return mine.parts.contains(change.part) || theirs.parts.contains(change.otherPart)
     }

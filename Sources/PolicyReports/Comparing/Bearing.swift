@@ -46,7 +46,8 @@ struct Bearing {
       return x != y && (x == true || y == true)
     case .reading: return change.kind == .changed(.fallback)
     case .status(let id): return a.holds(status: id) != b.holds(status: id)
-    case .fact, .assumption, .source: return false
+    case .fact: return change.kind == .changed(.presumed)
+    case .assumption, .source: return false
     default: return true
     }
   }

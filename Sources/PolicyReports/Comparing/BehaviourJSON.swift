@@ -17,7 +17,8 @@ extension BehaviouralDiff {
         procedures.map { compared in
           let (id, diff) = (compared.id, compared.diff)
           return [
-            "procedure": id.map(JSON.string) ?? .null, "verdict": .string(diff.verdict.rawValue),
+            "procedure": id.map(JSON.string) ?? .null,
+            "presuming": .strings(compared.presuming), "verdict": .string(diff.verdict.rawValue),
             "complete": .bool(diff.isComplete),
             "factsOnlyInFirst": .strings(diff.factsOnlyInA),
             "factsOnlyInSecond": .strings(diff.factsOnlyInB),

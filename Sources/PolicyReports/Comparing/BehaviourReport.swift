@@ -21,11 +21,13 @@ struct BehaviourReport {
       let (id, diff) = (compared.id, compared.diff)
       let changes = diff.aspects.flatMap(\.changes)
       guard !compared.isEmpty || !diff.isComplete else { continue }
-      blocks.append(.heading(level: 2, heading(id, diff.verdict)))
+      blocks.append(.heading(level: 2, heading(id, compared.presuming, diff.verdict)))
       var regions = RegionReport(regions: compared.regions, language: language)
-      regions.causes = { told(structure.changes(behind: $0, in: id, $1)) }
+      regions.causes = {
+        told(structure.changes(behind: $0, in: id, presuming: compared.presuming, $1))
+      }
       let reasons =
-        changes.map { reason($0, id, diff, regions) }
+        changes.map { reason($0, compared, regions) }
         + compared.others.map { other($0, regions) }
       if !reasons.isEmpty { blocks.append(.reasons(reasons)) }
       if let space = regions.space { blocks.append(.paragraph(space)) }
@@ -41,10 +43,20 @@ struct BehaviourReport {
     if behaviour.isEmpty {
       parts.append(language.tell(behaviour.isComplete ? .noCase : .noCaseSeen))
     }
-    let same = behaviour.procedures.filter { $0.isEmpty && $0.diff.isComplete }.map(\.id)
+    let same = behaviour.procedures.filter { one in
+      one.isEmpty && one.diff.isComplete && !behaviour.isPresumedOtherwise(one.id)
+    }.map(\.id)
     if !behaviour.isEmpty, !same.isEmpty {
       parts.append(
         language.tell(.sameProcedures, same.map { name($0) }.joined(by: language.say(.listComma))))
+    }
+    for presumed in behaviour.procedures where !presumed.presuming.isEmpty {
+      let isSame = behaviour.procedures.contains { one in
+        one.id == presumed.id && one.presuming.isEmpty && one.isEmpty && one.diff.isComplete
+      }
+      guard isSame else { continue }
+      let facts = language.both(presumed.presuming.map { .code($0) })
+      parts.append(language.tell(.sameWhereSaid, name(presumed.id), facts))
     }
     for (ids, side) in [(behaviour.onlyInFirst, from), (behaviour.onlyInSecond, to)]
     where !ids.isEmpty {
@@ -69,15 +81,24 @@ struct BehaviourReport {
     id.map { .code($0) } ?? language.tell(DiffWord.status)
   }
 
-  private func heading(_ id: String?, _ verdict: BehaviourDiff.Verdict) -> Inline {
-    guard let id else { return language.tell(.headingDecidedStatus) }
-    return language.tell(.headingDecided, .code(id), language.name(verdict))
+  private func heading(
+    _ id: String?, _ presuming: [String], _ verdict: BehaviourDiff.Verdict
+  ) -> Inline {
+    let facts = language.both(presuming.map { .code($0) })
+    guard let id else {
+      return presuming.isEmpty
+        ? language.tell(.headingDecidedStatus) : language.tell(.headingPresumedStatus, facts)
+    }
+    let verdict = language.name(verdict)
+    return presuming.isEmpty
+      ? language.tell(.headingDecided, .code(id), verdict)
+      : language.tell(.headingPresumed, .code(id), verdict, facts)
   }
 
   // MARK: One kind of difference
 
   private func reason(
-    _ change: BehaviourChange, _ id: String?, _ diff: BehaviourDiff, _ regions: RegionReport
+    _ change: BehaviourChange, _ compared: BehaviouralDiff.Compared, _ regions: RegionReport
   ) -> Reason {
     var text = told(Contrast(change))
     if let anchors = change.anchors { text += comma + self.anchors(anchors) }
@@ -89,9 +110,9 @@ struct BehaviourReport {
       text += comma + language.tell(.onlyWhere, language.both(conditions))
     }
     if change.needsReading { text += comma + language.tell(.underAnotherReading) }
-    let causes = told(structure.changes(behind: change, in: id, diff))
+    let causes = told(structure.changes(behind: change, in: compared))
     return Reason(
-      mark: mark(change.isBetter), text: text, notes: notes(change, diff, causes),
+      mark: mark(change.isBetter), text: text, notes: notes(change, compared.diff, causes),
       children: regions.reasons(Contrast(change), told: causes))
   }
 

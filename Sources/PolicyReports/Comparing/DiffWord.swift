@@ -17,7 +17,9 @@ enum DiffWord: CaseIterable {
 
   case headingStranded, strandedLooked, strandedNobody, strandedPermits, losesWindow, losesYears
 
-  case headingBehaviour, headingDecided, headingDecidedStatus, noCase, noCaseSeen, sameProcedures
+  case headingBehaviour, headingDecided, headingDecidedStatus
+  case headingPresumed, headingPresumedStatus, sameWhereSaid, governsOnly, presumedAlone, noCase,
+    noCaseSeen, sameProcedures
   case proceduresOnly, tooLarge, adviceMajor, adviceMinor, advicePatch, adviceUnknown
   case verdictEquivalent, verdictStricter, verdictLaxer, verdictIncomparable, verdictUnknown
   case changes, onlyWhere, isOneOf, underAnotherReading, forInstance, there, here, readsChanges,
@@ -84,6 +86,25 @@ enum DiffWord: CaseIterable {
     case .headingBehaviour: w("决定有何不同", "What is decided differently")
     case .headingDecided: w("业务 {1}：{2}", "Procedure {1}: {2}")
     case .headingDecidedStatus: w("某日的状态", "The status on a day")
+    case .headingPresumed:
+      w(
+        "业务 {1}，案例未说明 {3} 而按推定时：{2}",
+        "Procedure {1}, where a case leaves {3} to be presumed: {2}")
+    case .headingPresumedStatus:
+      w("案例未说明 {1} 而按推定时，某日的状态", "The status on a day, where a case leaves {1} to be presumed")
+    case .sameWhereSaid:
+      w(
+        "{1}：案例已说明 {2} 的，决定相同。",
+        "{1}: where a case says {2}, nothing is decided differently.")
+    case .governsOnly:
+      w(
+        "改变的是哪些案例适用本版，而不是决定本身。",
+        "It changes which cases come under the edition, not what it decides.")
+    case .presumedAlone:
+      w(
+        "说明了它的案例，决定相同；没有说明的，仅一方有推定。",
+        "Cases that say it are decided alike; of those that leave it out only one side presumes it."
+      )
     case .noCase: w("没有案例的决定不同。", "No case is decided differently.")
     case .noCaseSeen:
       w("所查范围内没有案例的决定不同。", "No case was seen that is decided differently.")

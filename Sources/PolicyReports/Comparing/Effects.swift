@@ -20,12 +20,12 @@ struct Effects {
   init(_ behaviour: BehaviouralDiff?, _ structure: StructuralDiff, _ language: Language) {
     self.language = language
     isIdle = behaviour.map { $0.isEmpty && $0.isComplete } ?? false
-    let quiet = (behaviour?.procedures ?? []).filter { $0.isEmpty && $0.diff.isComplete }
-    idle = Set(quiet.compactMap(\.id))
-    for compared in behaviour?.procedures ?? [] {
-      let (id, diff) = (compared.id, compared.diff)
-      for change in diff.aspects.flatMap(\.changes) {
-        for cause in structure.changes(behind: change, in: id, diff) {
+    let all = behaviour?.procedures ?? []
+    let loud = Set(all.filter { !$0.isEmpty || !$0.diff.isComplete }.map(\.id))
+    idle = Set(all.map(\.id).filter { !loud.contains($0) }.compactMap(\.self))
+    for compared in all {
+      for change in compared.diff.aspects.flatMap(\.changes) {
+        for cause in structure.changes(behind: change, in: compared) {
           effects[Key(part: cause.part, kind: cause.kind), default: []].append(change)
         }
       }
@@ -35,6 +35,11 @@ struct Effects {
   /// What a written change touches, in one line; nil: nothing is known.
   func line(_ change: StructuralChange) -> Inline? {
     guard change.weight == .rules else { return nil }
+    // Why: the two sides are asked about the same case, whichever edition would govern it.
+    if change.part == .edition, change.isOfGovernance { return language.tell(.governsOnly) }
+    if change.kind == .changed(.presumed), change.from == nil || change.to == nil {
+      return isIdle ? language.tell(.presumedAlone) : nil
+    }
     // Why: what stands inside a procedure is read by no other.
     if isIdle || change.part.procedure.map(idle.contains) == true {
       return language.tell(.noCase)
@@ -93,28 +98,28 @@ extension StructuralDiff {
   /// The written changes behind one kind of difference: what the deciding rules read, and of that
   /// what came out otherwise for the applicant; if nothing did, all that is read.
   func changes(
-    behind change: BehaviourChange, in id: String?, _ diff: BehaviourDiff
+    behind change: BehaviourChange, in compared: BehaviouralDiff.Compared
   ) -> [StructuralChange] {
     changes(
-      behind: Contrast(change), in: id, rules: (change.rulesA, change.rulesB),
-      Bearing(change, diff))
+      behind: Contrast(change), in: compared.id, rules: (change.rulesA, change.rulesB),
+      presuming: compared.presuming, Bearing(change, compared.diff))
   }
 
   /// The same for the applicants of one region.
   func changes(
-    behind contrast: Contrast, in id: String?, _ story: RegionStory
+    behind contrast: Contrast, in id: String?, presuming: [String], _ story: RegionStory
   ) -> [StructuralChange] {
     func rules(_ rest: [String]) -> [String] {
       rest.filter { $0.hasPrefix("rule.") }.map { String($0.dropFirst("rule.".count)) }
     }
     return changes(
       behind: contrast, in: id, rules: (rules(story.restOfFirst), rules(story.restOfSecond)),
-      Bearing(contrast.aspect, story.applicants.first))
+      presuming: presuming, Bearing(contrast.aspect, story.applicants.first))
   }
 
   private func changes(
     behind contrast: Contrast, in id: String?, rules: (from: [String], to: [String]),
-    _ bearing: Bearing
+    presuming: [String], _ bearing: Bearing
   ) -> [StructuralChange] {
     let outputs: [OutputName] =
       switch contrast.aspect {
@@ -127,8 +132,19 @@ extension StructuralDiff {
     let names = isPaper ? contrast.from + contrast.to : []
     let papers = names.flatMap { $0.split { "|+".contains($0) }.map(String.init) }
     let read = changesRead(
-      in: id, outputs: outputs, rules: isPaper ? ([], []) : rules, papers: Set(papers))
+      in: id, outputs: outputs, rules: isPaper ? ([], []) : rules, papers: Set(papers),
+      presuming: presuming)
     let found = read.filter(bearing.bears)
     return found.isEmpty ? read : found
+  }
+}
+
+extension StructuralChange {
+  /// Whether it says which cases come under the edition.
+  fileprivate var isOfGovernance: Bool {
+    switch kind {
+    case .changed(.inForceFrom), .changed(.inForceUntil), .changed(.governedBy): true
+    default: false
+    }
   }
 }

@@ -14,7 +14,7 @@ struct SavedApplicants {
   init(_ behaviour: BehaviouralDiff, from: String, to: String) {
     policies = (from, to)
     for compared in behaviour.procedures {
-      let name = compared.id ?? "status"
+      let name = (compared.id ?? "status") + (compared.presuming.isEmpty ? "" : "-presumed")
       var number = 0
       for change in compared.diff.aspects.flatMap(\.changes) {
         guard let first = change.witness, let second = change.witnessOfB else { continue }

@@ -19,7 +19,8 @@ func compareDecisions(
 ) -> (diff: BehaviouralDiff, stranding: Stranding?, structure: StructuralDiff) {
   let (mine, theirs) = (from.procedures(only), to.procedures(only))
   let ids = mine.filter(theirs.contains) + (only == nil ? [nil] : [])
-  let pairs = ids.map { id in (id: id, a: from.program(id), b: to.program(id)) }
+  let stated = ids.map { Pair(id: $0, presuming: [], a: from.program($0), b: to.program($0)) }
+  let pairs = stated + presuming(from, to, stated)
   let (first, second, filed) = (from.checked, to.checked, inForce(from, to))
   // Why at once in two ways: most of the work is in a few procedures, and there in a few aspects.
   let found = results(of: pairs.count + 2, by: inParallel) { number -> Piece in
@@ -32,7 +33,9 @@ func compareDecisions(
     else { return .compared(nil) }
     let shown = regions(
       of: diff, first, second, starts: starts, budget: budget, spread: inParallel)
-    return .compared(BehaviouralDiff.Compared(id: pairs[number].id, diff: diff, found: shown))
+    return .compared(
+      BehaviouralDiff.Compared(
+        id: pairs[number].id, presuming: pairs[number].presuming, diff: diff, found: shown))
   }
   var compared: [BehaviouralDiff.Compared?] = []
   var stranded: Stranding?
@@ -44,13 +47,46 @@ func compareDecisions(
     case .written(let found): structure = found
     }
   }
+  // Of what is presumed otherwise and changes nothing, nothing is to be said.
+  let told = compared.compactMap(\.self).filter {
+    $0.presuming.isEmpty || !$0.isEmpty || !$0.diff.isComplete
+  }
   let diff = BehaviouralDiff(
-    procedures: compared.compactMap(\.self),
+    procedures: told,
     onlyInFirst: mine.compactMap { $0 }.filter { !theirs.contains($0) },
     onlyInSecond: theirs.compactMap { $0 }.filter { !mine.contains($0) },
-    unasked: zip(ids, compared).filter { $0.1 == nil }.map { $0.0 ?? "status" },
+    unasked: zip(pairs, compared).filter { $0.1 == nil }.map { $0.0.id ?? "status" },
     losses: stranded?.cohorts.count ?? 0)
   return (diff, stranded, structure ?? compareStructure(first, second))
+}
+
+/// The programs of one procedure; nil where one cannot be asked.
+private struct Pair: Sendable {
+  /// nil: the status on a day.
+  let id: String?
+  /// Facts that are not asked but presumed.
+  let presuming: [String]
+  let a: Program?
+  let b: Program?
+}
+
+/// The same procedures for cases that leave to be presumed what both editions presume, and otherwise.
+///
+/// - Parameter stated: the procedures for cases that say everything.
+private func presuming(_ from: Operand, _ to: Operand, _ stated: [Pair]) -> [Pair] {
+  guard let mine = from.store.prelude(from.edition).value,
+    let theirs = to.store.prelude(to.edition).value
+  else { return [] }
+  let otherwise = presumedOtherwise(mine, theirs)
+  return stated.compactMap { pair in
+    let read = Set([pair.a, pair.b].compactMap { $0?.facts.map(\.id) }.joined())
+    let facts = otherwise.filter(read.contains)
+    return facts.isEmpty
+      ? nil
+      : Pair(
+        id: pair.id, presuming: facts, a: from.program(pair.id, presuming: facts),
+        b: to.program(pair.id, presuming: facts))
+  }
 }
 
 /// What a piece of the work comes to.
@@ -73,8 +109,11 @@ extension Operand {
     checked.procedures.map(\.spec.id).filter { only == nil || $0 == only }
   }
 
-  fileprivate func program(_ procedure: String?) -> Program? {
-    let program = store.question(edition, procedure: procedure).value?.program
+  fileprivate func program(_ procedure: String?, presuming facts: [String] = []) -> Program? {
+    let program =
+      facts.isEmpty
+      ? store.question(edition, procedure: procedure).value?.program
+      : store.program(edition, procedure: procedure, presuming: Set(facts))
     return procedure == nil ? program : program?.withoutStatus
   }
 }
