@@ -19,7 +19,10 @@ package func compareBehaviour(
     let questions = try pairing.questions(all.flatMap(pairing.contrasts))
     let (open, claims) = (questions.all, questions.claims)
     let days = filed.map { $0.lowerBound.packed...$0.upperBound.packed }
-    let found = results(of: all.count, by: spread) { number -> AspectDiff? in
+    let weights = all.map { aspect in open.count { $0.contrast.aspect == aspect } }
+    let found = results(
+      of: all.count, by: spread, weight: { weights[$0] }
+    ) { number -> AspectDiff? in
       let aspect = all[number]
       var asking = Asking(
         pairing: pairing, questions: open.filter { $0.contrast.aspect == aspect }, claims: claims,

@@ -23,7 +23,10 @@ func compareDecisions(
   let pairs = stated + presuming(from, to, stated)
   let (first, second, filed) = (from.checked, to.checked, inForce(from, to))
   // Why at once in two ways: most of the work is in a few procedures, and there in a few aspects.
-  let found = results(of: pairs.count + 2, by: inParallel) { number -> Piece in
+  let weights = pairs.map { $0.a?.code.instructions.count ?? 0 } + [0, 0]
+  let found = results(
+    of: pairs.count + 2, by: inParallel, weight: { weights[$0] }
+  ) { number -> Piece in
     guard number < pairs.count else {
       return number == pairs.count
         ? .stranding(stranding?()) : .written(compareStructure(first, second))
