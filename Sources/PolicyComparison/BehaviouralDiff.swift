@@ -9,6 +9,9 @@ package struct BehaviouralDiff: Sendable {
   package let onlyInSecond: [String]
   /// Procedures too large to be compared.
   package let unasked: [String]
+  /// Procedures of both that leave something else on record, or another gap or event, as written; what
+  /// later decisions make of that was not looked at.
+  package let aftermath: [Aftermath]
   package let advice: Advice
 
   /// One procedure on both sides.
@@ -45,16 +48,19 @@ package struct BehaviouralDiff: Sendable {
 
   package init(
     procedures: [Compared], onlyInFirst: [String], onlyInSecond: [String], unasked: [String],
-    losses: Int
+    aftermath: [Aftermath], losses: Int
   ) {
     self.procedures = procedures
     self.onlyInFirst = onlyInFirst
     self.onlyInSecond = onlyInSecond
     self.unasked = unasked
+    self.aftermath = aftermath
     let advice = Advice(
       procedures.map(\.diff), removed: onlyInFirst.count, added: onlyInSecond.count,
       losses: losses, regions: procedures.flatMap(\.regions))
-    self.advice = unasked.isEmpty || advice == .major ? advice : .unknown
+    // Why: what follows from what is decided otherwise is no more than that.
+    let isUnseen = aftermath.contains { advice == .patch || !$0.isConsequence }
+    self.advice = unasked.isEmpty && !isUnseen || advice == .major ? advice : .unknown
   }
 
   /// Whether something differs in a procedure, or may, where a case leaves facts to be presumed.
@@ -62,8 +68,12 @@ package struct BehaviouralDiff: Sendable {
     procedures.contains { $0.id == id && !$0.presuming.isEmpty }
   }
 
+  /// Whether a procedure leaves something else behind.
+  package func leavesOtherwise(_ id: String) -> Bool { aftermath.contains { $0.procedure == id } }
+
   package var isEmpty: Bool {
     procedures.allSatisfy(\.isEmpty) && onlyInFirst.isEmpty && onlyInSecond.isEmpty
+      && aftermath.isEmpty
   }
 
   /// Whether a budget was spent before everything had been looked at.

@@ -42,7 +42,7 @@ package struct Search {
   let isWanted: Bool
   let spans: DateSpans
   private let memo: SearchMemo?
-  /// The whole question by clauses, if it was put so; it then holds for somebody.
+  /// The whole question by clauses, if it was put so; whether it holds at all is not asked again then.
   var clauses: ClauseSearch?
   var boxes = 0
   var hidden = 0

@@ -12,7 +12,7 @@ extension BehaviouralDiff {
     [
       "advice": .string(advice.rawValue), "complete": .bool(isComplete),
       "onlyInFirst": .strings(onlyInFirst), "onlyInSecond": .strings(onlyInSecond),
-      "tooLarge": .strings(unasked),
+      "tooLarge": .strings(unasked), "leavesSomethingElse": .strings(aftermath.map(\.procedure)),
       "procedures": .array(
         procedures.map { compared in
           let (id, diff) = (compared.id, compared.diff)

@@ -46,9 +46,10 @@ struct BehaviourReport {
     let same = behaviour.procedures.filter { one in
       one.isEmpty && one.diff.isComplete && !behaviour.isPresumedOtherwise(one.id)
     }.map(\.id)
-    if !behaviour.isEmpty, !same.isEmpty {
-      parts.append(
-        language.tell(.sameProcedures, same.map { name($0) }.joined(by: language.say(.listComma))))
+    let (left, rest) = (same.filter(isLeftOtherwise), same.filter { !isLeftOtherwise($0) })
+    for (ids, word) in [(rest, DiffWord.sameProcedures), (left, .sameButLeft)]
+    where !behaviour.isEmpty && !ids.isEmpty {
+      parts.append(language.tell(word, ids.map { name($0) }.joined(by: language.say(.listComma))))
     }
     for presumed in behaviour.procedures where !presumed.presuming.isEmpty {
       let isSame = behaviour.procedures.contains { one in
@@ -75,6 +76,10 @@ struct BehaviourReport {
       case .unknown: .adviceUnknown
       }
     return language.sentences((parts + [language.tell(advice)]).map(language.capitalised))
+  }
+
+  private func isLeftOtherwise(_ id: String?) -> Bool {
+    id.map(behaviour.leavesOtherwise) ?? false
   }
 
   private func name(_ id: String?) -> Inline {

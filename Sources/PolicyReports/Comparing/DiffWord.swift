@@ -18,7 +18,8 @@ enum DiffWord: CaseIterable {
   case headingStranded, strandedLooked, strandedNobody, strandedPermits, losesWindow, losesYears
 
   case headingBehaviour, headingDecided, headingDecidedStatus
-  case headingPresumed, headingPresumedStatus, sameWhereSaid, governsOnly, presumedAlone, noCase,
+  case headingPresumed, headingPresumedStatus, sameWhereSaid, governsOnly, presumedAlone
+  case leavesOtherwise, sameButLeft, noCase,
     noCaseSeen, sameProcedures
   case proceduresOnly, tooLarge, adviceMajor, adviceMinor, advicePatch, adviceUnknown
   case verdictEquivalent, verdictStricter, verdictLaxer, verdictIncomparable, verdictUnknown
@@ -100,6 +101,15 @@ enum DiffWord: CaseIterable {
       w(
         "改变的是哪些案例适用本版，而不是决定本身。",
         "It changes which cases come under the edition, not what it decides.")
+    case .leavesOtherwise:
+      w(
+        "改变的是办结后留下的记录，不是所决定的内容；之后的决定会用到。",
+        "It changes what is left on record for later decisions, not what is decided here.")
+    case .sameButLeft:
+      w(
+        "{1}：决定相同，但留下的记录不同，之后的决定未作比较。",
+        "{1}: the same is decided and something else left on record; what follows was not compared."
+      )
     case .presumedAlone:
       w(
         "说明了它的案例，决定相同；没有说明的，仅一方有推定。",

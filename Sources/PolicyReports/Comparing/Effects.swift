@@ -23,6 +23,7 @@ struct Effects {
     let all = behaviour?.procedures ?? []
     let loud = Set(all.filter { !$0.isEmpty || !$0.diff.isComplete }.map(\.id))
     idle = Set(all.map(\.id).filter { !loud.contains($0) }.compactMap(\.self))
+      .subtracting((behaviour?.aftermath ?? []).map(\.procedure))
     for compared in all {
       for change in compared.diff.aspects.flatMap(\.changes) {
         for cause in structure.changes(behind: change, in: compared) {
@@ -37,6 +38,7 @@ struct Effects {
     guard change.weight == .rules else { return nil }
     // Why: the two sides are asked about the same case, whichever edition would govern it.
     if change.part == .edition, change.isOfGovernance { return language.tell(.governsOnly) }
+    if change.isOfAftermath { return language.tell(.leavesOtherwise) }
     if change.kind == .changed(.presumed), change.from == nil || change.to == nil {
       return isIdle ? language.tell(.presumedAlone) : nil
     }

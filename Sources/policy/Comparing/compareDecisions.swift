@@ -54,13 +54,15 @@ func compareDecisions(
   let told = compared.compactMap(\.self).filter {
     $0.presuming.isEmpty || !$0.isEmpty || !$0.diff.isComplete
   }
+  let written = structure ?? compareStructure(first, second)
   let diff = BehaviouralDiff(
     procedures: told,
     onlyInFirst: mine.compactMap { $0 }.filter { !theirs.contains($0) },
     onlyInSecond: theirs.compactMap { $0 }.filter { !mine.contains($0) },
     unasked: zip(pairs, compared).filter { $0.1 == nil }.map { $0.0.id ?? "status" },
+    aftermath: written.aftermath.filter { ids.contains($0.procedure) },
     losses: stranded?.cohorts.count ?? 0)
-  return (diff, stranded, structure ?? compareStructure(first, second))
+  return (diff, stranded, written)
 }
 
 /// The programs of one procedure; nil where one cannot be asked.
