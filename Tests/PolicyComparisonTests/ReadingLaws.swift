@@ -1,3 +1,4 @@
+import CivilTime
 import PolicyComparison
 import PolicyExploration
 import PolicyProgram
@@ -126,5 +127,53 @@ import Testing
     let all = try Self.indices.flatMap { try effects($0) }
     #expect(!all.isEmpty)
     #expect(all.allSatisfy { !$0.shifts.isEmpty })
+  }
+
+  /// Under the option nobody is late, since the assumption excludes it; under the other some are.
+  private static func letting(_ late: String) -> String {
+    """
+    readings:
+      grace:
+        ask: { zh: 宽限与否, en: is there a grace }
+        options: { none: { zh: 无, en: none }, some: { zh: 有, en: some } }
+        default: none
+        cite: law#1
+    assume: [grace is some or request.date <= permit.starts + 1 year]
+    procedures:
+      renew:
+        title: { zh: 续期, en: renewal }
+        rules:
+          in-time:
+            when: request.date <= permit.starts + 1 year
+            then: { outcome: accepted }
+            cite: law#1
+          late:
+            when: request.date > permit.starts + 1 year and grace is some
+            then: { outcome: \(late) }
+            cite: law#2
+          too-late:
+            when: request.date > permit.starts + 1 year and grace is none
+            then: { outcome: \(late) }
+            cite: law#2
+
+    """
+  }
+
+  @Test func whatAnOptionLetsInIsCounted() throws {
+    let programs = try ["refused", "redirected"].map {
+      try Compared.question(Self.letting($0)).question.program
+    }
+    let starts = try #require(CivilDate(year: 2022, month: 3, day: 10))
+    let space = CaseSpace.permit(
+      from: starts, until: starts.adding(days: 364), programs[0], programs[1])
+    let usual = try Joint(programs[0], programs[1]).partitions(of: space)
+    #expect(usual.flatMap(\.regions).isEmpty, "nobody is late by default")
+    let found = try readingEffects(programs[0], programs[1], in: space, usual: usual)
+    let shift = try #require(found.effects.first?.shifts.first)
+    #expect(shift.contrast.from == ["refused"] && shift.contrast.to == ["redirected"])
+    // Days of filing from 2023-03-11 on.
+    let last = try #require(starts.adding(months: 12, .monthEnd))
+    #expect(shift.size.cases == UInt128(space.filing.upperBound.dayNumber - last.dayNumber))
+    #expect(shift.usual.cases == 0)
   }
 }
