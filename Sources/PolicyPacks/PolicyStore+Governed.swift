@@ -19,8 +19,10 @@ extension PolicyStore {
     if let latest = editions.last, written.procedure != nil, governing(latest) == "day" {
       return inForce(editions, over: days)
     }
-    guard let latest = editions.last, let prelude = prelude(latest).value,
-      let governing = prelude.governing, let scope = checked(latest).value?.scope
+    guard let latest = editions.last else { return [(nil, days)] }
+    let likely = likelyEdition(among: editions, latest, written, selection)
+    guard let prelude = prelude(likely).value, let governing = prelude.governing,
+      let scope = checked(likely).value?.scope
     else { return [(nil, days)] }
     var binder = CaseBinder(scope)
     binder.bind(written)
