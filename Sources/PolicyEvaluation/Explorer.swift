@@ -22,6 +22,8 @@ package final class Explorer {
   private static let greatestDepth = 2_000
   /// What must be definite, or failed, in a region; in the order in which it is asked.
   private let goals: [Int]
+  /// The results that are run, in order; nil: all.
+  private let places: [Int]?
   private let scratch: UnsafeMutablePointer<Ends>
   private let sieve: (any BoxSieve)?
   private var reasons: Reasons?
@@ -40,11 +42,13 @@ package final class Explorer {
   ///   - isThrifty: whether to ask for what is soonest known instead of in the order in which
   ///     things are listed: fewer regions, in an order that tells a reader less.
   ///   - cones: those of the tape, where several explorers share it.
+  ///   - isNarrow: whether of a region nothing is read but inputs, targets and assumptions. What these
+  ///     do not hang on is then not run, and stands as open as it can be.
   ///   - sieve: knows of boxes that are empty.
   package init(
     _ tape: Tape, targets: [RegisterID], assumptions: [RegisterID] = [],
     splitsAssumptions: Bool = true, isThrifty: Bool = false, cones: [[Int]]? = nil,
-    sieve: (any BoxSieve)? = nil
+    isNarrow: Bool = false, sieve: (any BoxSieve)? = nil
   ) {
     self.tape = tape
     self.sieve = sieve
@@ -52,8 +56,11 @@ package final class Explorer {
     self.targets = targets
     self.assumptions = assumptions
     goals = (splitsAssumptions ? assumptions + targets : targets).map { Int($0.index) }
-    let cones = cones ?? Explorer.cones(tape)
+    let all = cones ?? Explorer.cones(tape)
+    let needed = isNarrow ? tape.code.read(by: assumptions + targets) : nil
+    let cones = needed.map { needed in all.map { $0.filter { needed.contains(RegisterID(UInt16(truncatingIfNeeded: $0))) } } } ?? all
     self.cones = cones
+    places = needed.map { $0.all.map { Int($0.index) }.filter { $0 >= tape.firstResult } }
     scratch = .allocate(capacity: tape.registerCount)
     scratch.initialize(repeating: Ends(0), count: tape.registerCount)
     walk = Walk(tape, cones: cones, scratch: scratch, isThrifty: isThrifty)
@@ -79,7 +86,11 @@ package final class Explorer {
     let root = frame(0)
     root.update(from: tape.wholes.base, count: tape.registerCount)
     for (k, ends) in box.enumerated() { root[k] = ends }
-    tape.partly(root)
+    if let places {
+      tape.partly(root, only: places, through: tape.registerCount)
+    } else {
+      tape.partly(root)
+    }
     visit(0, sink)
     return left == 0 ? .complete : .left(boxes: left)
   }
@@ -174,7 +185,7 @@ package final class Explorer {
   }
 
   /// The registers that depend on each input, in order; O(instructions × inputs / 64).
-  static func cones(_ tape: Tape) -> [[Int]] {
+  package static func cones(_ tape: Tape) -> [[Int]] {
     let words = (tape.inputCount + 63) / 64
     var depends = [UInt64](repeating: 0, count: tape.registerCount * words)
     for input in 0..<tape.inputCount {

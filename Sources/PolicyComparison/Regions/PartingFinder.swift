@@ -4,38 +4,37 @@ import PolicyValues
 
 /// Walks two explanations of one case side by side.
 struct PartingFinder {
-  private let first: Explanation
-  private let second: Explanation
+  private let first: Side
+  private let second: Side
 
-  init(_ first: Decision, _ second: Decision) {
-    self.first = explain(first)
-    self.second = explain(second)
+  /// What one side explains of the steps asked about, by their ids.
+  private struct Side {
+    let decision: Decision
+    let steps: [String: Step]
+
+    init(_ decision: Decision, _ ids: [String]) {
+      self.decision = decision
+      let found = ids.compactMap { id in explainStep(id, of: decision).map { (id, $0) } }
+      steps = Dictionary(found) { first, _ in first }
+    }
+  }
+
+  /// - Parameter ids: rules, statuses, papers and outputs: the steps that may be asked about.
+  init(_ first: Decision, _ second: Decision, _ ids: [String]) {
+    self.first = Side(first, ids)
+    self.second = Side(second, ids)
   }
 
   /// Where the two sides part in some steps of either, each point once.
   func partings(_ ids: [String]) -> [Parting] {
     var seen: Set<String> = []
     return ids.compactMap { id -> Parting? in
-      guard let path = path(step(id, first), step(id, second)), let point = path.last else {
+      guard let path = path(first.steps[id], second.steps[id]), let point = path.last else {
         return nil
       }
       let key = "\(point.first?.place.place ?? "") \(point.second?.place.place ?? "")"
       return seen.insert(key).inserted ? Parting(steps: path.reversed()) : nil
     }
-  }
-
-  /// A rule, a status, a paper, or what an output is made of.
-  private func step(_ id: String, _ explanation: Explanation) -> Step? {
-    let named = explanation.rules + explanation.statuses + explanation.requirements
-    if let found = named.first(where: { $0.id == id }) { return found }
-    let decision = explanation.decision
-    for output in decision.program.outputs where id == "output.\(output.name.key)" {
-      if let date = explanation.dates.first(where: { $0.name == output.name.key }) {
-        return date.step
-      }
-      return output.block.map { explainValue($0, of: decision, stepID: id) }
-    }
-    return nil
   }
 
   // MARK: Points
@@ -68,8 +67,8 @@ struct PartingFinder {
     return (day < mine) != (day < theirs) || (day > mine) != (day > theirs)
   }
 
-  private func side(_ step: Step, _ explanation: Explanation) -> Parting.Side? {
-    let program = explanation.decision.program
+  private func side(_ step: Step, _ explained: Side) -> Parting.Side? {
+    let program = explained.decision.program
     func side(
       _ text: String, _ basis: Basis, _ verdict: Step.Verdict? = nil
     ) -> Parting.Side {
@@ -111,15 +110,16 @@ struct PartingFinder {
     return (x.filter { !other.contains($0) }, y.filter { !own.contains($0) })
   }
 
-  private func lines(_ ids: [String], _ explanation: Explanation) -> [String] {
+  private func lines(_ ids: [String], _ explained: Side) -> [String] {
     var found: [String] = []
+    var seen: Set<String> = []
     func visit(_ step: Step) {
-      if let place = side(step, explanation)?.place.place, !found.contains(place) {
+      if let place = side(step, explained)?.place.place, seen.insert(place).inserted {
         found.append(place)
       }
       step.children.forEach(visit)
     }
-    for id in ids { step(id, explanation).map(visit) }
+    for id in ids { explained.steps[id].map(visit) }
     return found
   }
 }

@@ -63,9 +63,11 @@ extension Joint {
   /// Answers to some of the questions.
   func partitions(of comparisons: [Comparison], in box: [Ends], budget: Int) -> [Partition] {
     let tape = Tape(code)
+    let cones = Explorer.cones(tape)
     return comparisons.map { comparison in
-      PartitionMaker(joint: self, comparison: comparison, whole: box, tape: tape)
-        .partition(budget: budget)
+      PartitionMaker(
+        joint: self, comparison: comparison, whole: box, tape: tape, cones: cones
+      ).partition(budget: budget)
     }
   }
 

@@ -8,6 +8,8 @@ struct PartitionMaker {
   let comparison: Joint.Comparison
   let whole: [Ends]
   let tape: Tape
+  /// The tape's registers that depend on each input.
+  let cones: [[Int]]
 
   /// What each case of some boxes says.
   private struct Answers {
@@ -51,7 +53,8 @@ struct PartitionMaker {
 
   private func answers(in boxes: [[Ends]], budget: Int) -> Answers {
     let explorer = Explorer(
-      tape, targets: comparison.registers, assumptions: joint.assumptions, isThrifty: true)
+      tape, targets: comparison.registers, assumptions: joint.assumptions, isThrifty: true,
+      cones: cones, isNarrow: true)
     var answers = Answers()
     var left = budget
     for start in boxes {

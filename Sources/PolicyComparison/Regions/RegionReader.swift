@@ -29,14 +29,15 @@ package final class RegionReader {
       rest(region.contrast, one.first, isFirst: true),
       rest(region.contrast, one.second, isFirst: false)
     )
-    let finder = PartingFinder(one.first, one.second)
+    let asked = mine + theirs.filter { !mine.contains($0) }
+    let finder = PartingFinder(one.first, one.second, asked)
     let lines = finder.lines(mine, theirs)
     return RegionStory(
       region: region, opens: day(region.box, applicants[0], isFirst: true),
       closes: day(region.box, applicants[applicants.count - 1], isFirst: false),
       conditions: joint.conditions(region.box, within: whole, except: filing),
       applicants: applicants, restOfFirst: mine,
-      restOfSecond: theirs, partings: finder.partings(mine + theirs.filter { !mine.contains($0) }),
+      restOfSecond: theirs, partings: finder.partings(asked),
       linesOfFirst: lines.first, linesOfSecond: lines.second)
   }
 

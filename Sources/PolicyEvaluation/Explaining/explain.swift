@@ -20,6 +20,14 @@ package func explainValue(_ id: TermID, of decision: Decision, stepID: String) -
   StepReader(decision).value(id, id: stepID)
 }
 
+/// One step of the explanation of a decision and what is below it; nil if none is called so.
+///
+/// - Parameter id: of a rule, a status or a paper, as in `rule.late`, or `output.` and the key of an
+///   output: what that is made of.
+package func explainStep(_ id: String, of decision: Decision) -> Step? {
+  StepReader(decision).step(id)
+}
+
 /// Walks from rules to conditions to sums to facts.
 struct StepReader {
   let decision: Decision
@@ -27,9 +35,33 @@ struct StepReader {
 
   init(_ decision: Decision) { self.decision = decision }
 
+  /// The step of a name, without the others.
+  func step(_ id: String) -> Step? {
+    if let index = program.rules.firstIndex(where: { ruleID($0) == id }) { return rule(index) }
+    if let index = program.statuses.firstIndex(where: { statusID($0) == id }) {
+      return status(index)
+    }
+    if let index = decision.required.first(where: { requirementID($0) == id }) {
+      return requirement(index)
+    }
+    guard let found = program.outputs.first(where: { "output.\($0.name.key)" == id }) else {
+      return nil
+    }
+    if isDated(found.name), let given = output(found.name, id).first { return given }
+    return found.block.map { value($0, id: id) }
+  }
+
+  private func ruleID(_ rule: Rule) -> String { "rule.\(name(rule))" }
+
+  private func statusID(_ status: Rule) -> String { "status.\(name(status))" }
+
+  private func requirementID(_ index: Int) -> String {
+    "paper.\(program.requirements[index].id ?? "\(index + 1)")"
+  }
+
   func rule(_ index: Int) -> Step {
     let rule = program.rules[index]
-    let id = "rule.\(name(rule))"
+    let id = ruleID(rule)
     let applies = decision[rule.applies]
     let stands = rule.given(.outcome).map { decision[$0.stands] } ?? applies
     var children = [condition(rule.condition, id: "\(id).when")]
@@ -49,7 +81,7 @@ struct StepReader {
 
   func status(_ index: Int) -> Step {
     let status = program.statuses[index]
-    let id = "status.\(name(status))"
+    let id = statusID(status)
     let stands = status.given(.outcome).map { decision[$0.stands] } ?? decision[status.applies]
     return Step(
       id: id, kind: .status(index), verdict: verdict(stands), value: nil,
@@ -71,7 +103,7 @@ struct StepReader {
 
   func requirement(_ index: Int) -> Step {
     let requirement = program.requirements[index]
-    let id = "paper.\(requirement.id ?? "\(index + 1)")"
+    let id = requirementID(index)
     let brought = decision[requirement.brought]
     let isJudged = decision.input.papers != nil
     return Step(
@@ -193,13 +225,17 @@ struct StepReader {
     return [value(block, id: "\(stepID).block")]
   }
 
+  /// Whether an output is a day that is known; what an event writes into the record follows from others.
+  private func isDated(_ name: OutputName) -> Bool {
+    if case .record = name { return false }
+    return program.output(name)?.type == .date
+      && decision.outputs.contains { $0.name == name && $0.value.known != nil }
+  }
+
   /// The arithmetic of every date the decision names.
   func dates() -> [(name: String, step: Step)] {
     var result: [(name: String, step: Step)] = []
-    for (name, answer) in decision.outputs {
-      // What an event writes into the record follows from the outputs.
-      if case .record = name { continue }
-      guard answer.known != nil, program.output(name)?.type == .date else { continue }
+    for (name, _) in decision.outputs where isDated(name) {
       if let step = output(name, "output.\(name.key)").first { result.append((name.key, step)) }
     }
     for window in program.windows where window.isShown {
