@@ -58,7 +58,12 @@ package final class Explorer {
     goals = (splitsAssumptions ? assumptions + targets : targets).map { Int($0.index) }
     let all = cones ?? Explorer.cones(tape)
     let needed = isNarrow ? tape.code.read(by: assumptions + targets) : nil
-    let cones = needed.map { needed in all.map { $0.filter { needed.contains(RegisterID(UInt16(truncatingIfNeeded: $0))) } } } ?? all
+    let cones =
+      needed.map { needed in
+        all.map { cone in
+          cone.filter { needed.contains(RegisterID(UInt16(truncatingIfNeeded: $0))) }
+        }
+      } ?? all
     self.cones = cones
     places = needed.map { $0.all.map { Int($0.index) }.filter { $0 >= tape.firstResult } }
     scratch = .allocate(capacity: tape.registerCount)

@@ -91,7 +91,8 @@ extension DateRaiser {
   func note(_ item: DateLook, in read: inout DaysRead) {
     for isLeft in [true, false] {
       let chain = isLeft ? item.left : item.right
-      var day = chain.input >= 0 ? PackedDay.fromDayNumber(lows[chain.input]) : chain.fixed
+      if chain.input >= 0 { read.note(PackedDay.fromDayNumber(lows[chain.input])) }
+      var day = PackedDay.fromDayNumber(number(chain))
       read.note(day)
       for place in 0..<chain.count {
         day = apply(chain.steps[place], to: day)

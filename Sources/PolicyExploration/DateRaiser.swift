@@ -5,7 +5,7 @@ import PolicyValues
 
 /// Raises dates to the earliest days that satisfy conditions.
 final class DateRaiser {
-  private let calendars: [UnsafeMutableBufferPointer<Int32>]
+  let calendars: [UnsafeMutableBufferPointer<Int32>]
   private let domains: [Ends]
   private let leaps: Bool
   let limit: Int
@@ -240,9 +240,24 @@ final class DateRaiser {
       defer { lows[input] = day }
       return day != lows[input]
     }
+    if item.isOrder { return follow(item) }
     let left = value(item.left)
     if item.kind.holds(left, value(item.right), origins) { return false }
     guard input >= 0, effort < limit, raise(input, left, item) else { return nil }
+    return true
+  }
+
+  /// Raises an input with some days added to the first day that is no earlier than another, or later.
+  private func follow(_ item: DateLook) -> Bool? {
+    let input = item.right.input
+    let left = item.left.count == 0 ? number(item.left) : PackedDay.toDayNumber(value(item.left))
+    let least = left + (item.slack ?? 0)
+    effort += 1
+    guard number(item.right) < least else { return false }
+    guard input >= 0, effort < limit, least <= DateRaiser.never else { return nil }
+    let day = min(least - item.right.shift, DateRaiser.never)
+    guard day <= highs[input] else { return nil }
+    lows[input] = day
     return true
   }
 
@@ -299,17 +314,30 @@ final class DateRaiser {
       lows[input] = number
       return item.kind.holds(left, value(item.right), origins)
     }
-    var (low, step) = (lows[input], Int32(1))
+    var (low, high, step) = (lows[input], Int32.max, Int32(1))
     // A date rises about as fast as the one it is counted from.
-    let far = PackedDay.daysBetween(value(item.right), left) - 4
-    if far > 8, far < highs[input] - low, !holds(low + far) { low += far }
-    var high = low
-    repeat {
-      guard high < highs[input] else { return false }
-      low = high
-      high = min(highs[input], low + step)
-      step = min(step * 2, 1 << 20)
-    } while !holds(high)
+    let guess = low + max(1, PackedDay.daysBetween(value(item.right), left) + (item.slack ?? 0))
+    if guess <= highs[input] {
+      if holds(guess) { high = guess } else { low = guess }
+    }
+    if high == .max {
+      high = low
+      repeat {
+        guard high < highs[input] else { return false }
+        low = high
+        high = min(highs[input], low + step)
+        step = min(step * 2, 1 << 20)
+      } while !holds(high)
+    } else {
+      while high - step > low {
+        guard holds(high - step) else {
+          low = high - step
+          break
+        }
+        high -= step
+        step = min(step * 2, 1 << 20)
+      }
+    }
     while high - low > 1 {
       let middle = low + (high - low) / 2
       if holds(middle) { high = middle } else { low = middle }
@@ -320,7 +348,7 @@ final class DateRaiser {
 
   private func scan(_ input: Int, _ item: DateLook) -> Bool {
     switch item.kind {
-    case .recurs(let origin) where item.left.count == 0:
+    case .recurs(let origin) where item.left.count == 0 && item.left.shift == 0:
       return recur(input, origins[origin])
     case .isAnniversary(let origin, let operation):
       effort += 1
@@ -347,44 +375,5 @@ final class DateRaiser {
     } while PackedDay.monthAndDay(day) != PackedDay.monthAndDay(origin) && day < PackedDay.last
     lows[input] = PackedDay.toDayNumber(day)
     return lows[input] <= highs[input]
-  }
-
-  // MARK: Dates
-
-  @inline(__always)
-  func value(_ chain: DateLook.Chain) -> Int32 {
-    effort += 1
-    var day = chain.input >= 0 ? PackedDay.fromDayNumber(lows[chain.input]) : chain.fixed
-    for place in 0..<chain.count { day = apply(chain.steps[place], to: day) }
-    return day
-  }
-
-  private func value(_ chain: DateChain) -> Int32 {
-    effort += 1
-    var day = chain.input.map { PackedDay.fromDayNumber(lows[$0]) } ?? chain.fixed
-    for step in chain.steps { day = apply(step, to: day) }
-    return day
-  }
-
-  func apply(_ step: DateChain.Step, to day: Int32) -> Int32 {
-    switch step.operation {
-    case .addMonths: PackedDay.addMonths(day, step.amount)
-    case .addMonthsInside: PackedDay.addMonthsInside(day, step.amount)
-    case .addMonthsNextDay: PackedDay.addMonthsNextDay(day, step.amount)
-    case .addMonthsNextDayInside: PackedDay.addMonthsNextDayInside(day, step.amount)
-    case .addDays: PackedDay.addDays(day, step.amount)
-    case .anniversary, .anniversaryNextDay:
-      DateCondition.anniversary(
-        step.operation, of: origins[Int(step.amount)], notBefore: day)
-    case .addWorkdays:
-      calendar(step).map { PackedDay.addWorkdays($0, day, step.amount) } ?? PackedDay.never
-    case .rollToWorkday:
-      calendar(step).map { PackedDay.rollForward($0, day) } ?? PackedDay.never
-    default: day
-    }
-  }
-
-  private func calendar(_ step: DateChain.Step) -> UnsafePointer<Int32>? {
-    calendars[step.calendar].baseAddress.map { UnsafePointer($0) }
   }
 }
