@@ -28,11 +28,10 @@ package final class Tape: Sendable {
     calendars = .copying(
       code.calendars.map { UnsafePointer(UnsafeMutableBufferPointer.copying($0.flat).base) })
     natives = .copying(code.functions.map(\.native))
-    wholes = .copying(
-      code.types.indices.map { code.whole(of: RegisterID(UInt16(truncatingIfNeeded: $0))) })
+    wholes = .copying(code.wholes)
     masks = .copying(code.types.map(\.isMask))
-    bools = .copying(code.types.map { $0 == .bool })
-    days = .copying(code.types.map { $0 == .day })
+    bools = .copying(code.types.map { if case .bool = $0 { true } else { false } })
+    days = .copying(code.types.map { if case .day = $0 { true } else { false } })
     registerCount = code.registerCount
     inputCount = code.inputs.count
     constantRange = code.constantRange
@@ -55,14 +54,12 @@ package final class Tape: Sendable {
 extension Tape {
   private static func runs(_ instructions: [Instruction]) -> [Int32] {
     var runs: [Int32] = []
-    var last: Instruction?
+    // Why the raw values: two operations are compared by a generic function, which is not inlined.
+    var last = -1
     for instruction in instructions {
-      if let last, last.operation == instruction.operation, last.table == instruction.table {
-        runs[runs.count - 1] += 1
-      } else {
-        runs.append(1)
-      }
-      last = instruction
+      let kind = Int(instruction.operation.rawValue) << 8 | Int(instruction.table)
+      if kind == last { runs[runs.count - 1] += 1 } else { runs.append(1) }
+      last = kind
     }
     return runs
   }

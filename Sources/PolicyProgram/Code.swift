@@ -61,20 +61,30 @@ package final class Code: Sendable {
 
   /// The registers an instruction reads, in order.
   package func arguments(of instruction: Instruction) -> [RegisterID] {
-    let arity =
-      instruction.operation == .native
-      ? functions[Int(instruction.table)].parameters.count : instruction.operation.arity
-    return Array([instruction.a, instruction.b, instruction.c].prefix(arity))
+    switch arity(of: instruction) {
+    case ...1: [instruction.a]
+    case 2: [instruction.a, instruction.b]
+    default: [instruction.a, instruction.b, instruction.c]
+    }
   }
 
   /// Visits the registers an instruction reads, in order, without making a list.
   package func forEachArgument(of instruction: Instruction, _ visit: (RegisterID) -> Void) {
-    let arity =
-      instruction.operation == .native
-      ? functions[Int(instruction.table)].parameters.count : instruction.operation.arity
+    let arity = arity(of: instruction)
     visit(instruction.a)
     if arity > 1 { visit(instruction.b) }
     if arity > 2 { visit(instruction.c) }
+  }
+
+  private func arity(of instruction: Instruction) -> Int {
+    instruction.operation == .native
+      ? functions[Int(instruction.table)].parameters.count : instruction.operation.arity
+  }
+
+  /// Everything each register may be when nothing is known.
+  package var wholes: [Ends] {
+    inputs.map(\.domain) + constants.map { Ends($0) }
+      + types[constantRange.upperBound...].map(\.whole)
   }
 
   /// Everything a register may be when nothing is known: an input's domain, a constant, a type.

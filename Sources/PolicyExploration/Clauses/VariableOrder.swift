@@ -75,13 +75,34 @@ struct VariableOrder {
     return Int(first)
   }
 
-  /// Of equal weight the greater number comes first: what is asked for stands behind what it reads.
-  private func isBefore(_ x: Int32, _ y: Int32) -> Bool {
-    let (a, b) = (weights[Int(x)], weights[Int(y)])
-    return a == b ? x > y : a > b
+  private mutating func up(_ start: Int) {
+    withHeap { $0.up(start) }
   }
 
-  private mutating func up(_ start: Int) {
+  private mutating func down(_ start: Int) {
+    withHeap { $0.down(start) }
+  }
+
+  private mutating func withHeap(_ move: (Heap) -> Void) {
+    heap.withUnsafeMutableBufferPointer { heap in
+      places.withUnsafeMutableBufferPointer { places in
+        weights.withUnsafeBufferPointer { weights in
+          move(Heap(heap: heap, places: places, weights: weights))
+        }
+      }
+    }
+  }
+}
+
+/// The heap while propositions change their places in it.
+///
+/// Why: of an array it is asked at every step whether somebody else has it.
+private struct Heap {
+  let heap: UnsafeMutableBufferPointer<Int32>
+  let places: UnsafeMutableBufferPointer<Int32>
+  let weights: UnsafeBufferPointer<UInt64>
+
+  func up(_ start: Int) {
     var place = start
     let moved = heap[place]
     while place > 0 {
@@ -93,7 +114,7 @@ struct VariableOrder {
     put(moved, at: place)
   }
 
-  private mutating func down(_ start: Int) {
+  func down(_ start: Int) {
     var place = start
     let moved = heap[place]
     while 2 * place + 1 < heap.count {
@@ -106,7 +127,13 @@ struct VariableOrder {
     put(moved, at: place)
   }
 
-  private mutating func put(_ variable: Int32, at place: Int) {
+  /// Of equal weight the greater number comes first: what is asked for stands behind what it reads.
+  private func isBefore(_ x: Int32, _ y: Int32) -> Bool {
+    let (a, b) = (weights[Int(x)], weights[Int(y)])
+    return a == b ? x > y : a > b
+  }
+
+  private func put(_ variable: Int32, at place: Int) {
     heap[place] = variable
     places[Int(variable)] = Int32(truncatingIfNeeded: place)
   }
