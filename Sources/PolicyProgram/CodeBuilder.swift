@@ -27,20 +27,19 @@ package struct CodeBuilder {
     package let count: Int
   }
 
-  struct Key: Hashable {
+  struct Key: Equatable {
     let operation: Operation
     let table: UInt8
     let arguments: Arguments
 
-    func hash(into hasher: inout Hasher) {
-      // Why: building a program asks for a key at every step; two words are hashed at once.
-      hasher.combine(Int(operation.rawValue) << 8 | Int(table))
-      arguments.hash(into: &hasher)
+    /// A number that differs for most keys.
+    fileprivate var mixed: UInt {
+      UInt(operation.rawValue) << 8 | UInt(table) ^ arguments.mixed
     }
   }
 
   /// The registers that an operation reads, none to three.
-  struct Arguments: Hashable, Sendable, RandomAccessCollection {
+  struct Arguments: Equatable, Sendable, RandomAccessCollection {
     private let first: Int32
     private let second: Int32
     private let third: Int32
@@ -67,13 +66,13 @@ package struct CodeBuilder {
       Register(index: position == 0 ? first : position == 1 ? second : third)
     }
 
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(Int(first) << 32 ^ Int(second))
-      hasher.combine(third)
+    fileprivate var mixed: UInt {
+      UInt(UInt32(bitPattern: first)) << 16 ^ UInt(UInt32(bitPattern: second)) << 32
+        ^ UInt(UInt32(bitPattern: third)) << 48
     }
   }
 
-  enum Origin: Hashable {
+  enum Origin: Equatable {
     case input(Code.Input)
     case constant(Int32)
     case result(Key)
@@ -81,17 +80,12 @@ package struct CodeBuilder {
 
   private(set) var origins: [Origin] = []
   private var types: [RegisterType] = []
-  private var results: [Key: Register] = [:]
-  private var constants: [Constant: Register] = [:]
+  /// The constants and results that there are, by what they are.
+  private var known = RegisterTable()
   private var calendars: [WorkdayRun] = []
   private var functions: [NativeFunction] = []
   /// What the partial values wait for, each once, in order.
   private var knowns: [Register] = []
-
-  private struct Constant: Hashable {
-    let value: Int32
-    let type: RegisterType
-  }
 
   package init() {}
 
@@ -107,11 +101,7 @@ package struct CodeBuilder {
 
   /// The register that holds a constant of a type.
   package mutating func constant(_ value: Int32, _ type: RegisterType) -> Register {
-    let key = Constant(value: value, type: type)
-    if let known = constants[key] { return known }
-    let register = append(.constant(value), type)
-    constants[key] = register
-    return register
+    once(.constant(value), type, mixed: UInt(UInt32(bitPattern: value)) << 8 ^ type.mixed)
   }
 
   /// Makes a calendar known to the program; instructions name it by the number given.
@@ -154,10 +144,25 @@ package struct CodeBuilder {
     _ operation: Operation, table: UInt8 = 0, _ type: RegisterType, _ arguments: Arguments
   ) -> Register {
     let key = Key(operation: operation, table: table, arguments: arguments)
-    if let known = results[key] { return known }
-    let register = append(.result(key), type)
-    results[key] = register
-    return register
+    return once(.result(key), type, mixed: key.mixed)
+  }
+
+  /// The register that is this already, else a new one.
+  private mutating func once(
+    _ origin: Origin, _ type: RegisterType, mixed: UInt
+  ) -> Register {
+    let isResult = origin.isResult
+    let place = known.place(of: mixed) { index in
+      // Of results the type follows from what they are.
+      origins[index] == origin && (isResult || types[index] == type)
+    }
+    switch place {
+    case .taken(let index): return Register(index: Int32(truncatingIfNeeded: index))
+    case .free(let place):
+      let register = append(origin, type)
+      known.take(place, for: Int(register.index), mixed: mixed)
+      return register
+    }
   }
 
   /// The number of a native function, new only if it was not used before.
@@ -209,13 +214,7 @@ extension CodeBuilder {
 }
 
 extension CodeBuilder.Origin {
-  fileprivate var kind: Int {
-    switch self {
-    case .input: 0
-    case .constant: 1
-    case .result: 2
-    }
-  }
+  fileprivate var isResult: Bool { if case .result = self { true } else { false } }
 
   fileprivate func instruction(_ places: [RegisterID]) -> Instruction? {
     guard case .result(let key) = self else { return nil }
@@ -224,5 +223,19 @@ extension CodeBuilder.Origin {
         ? places[Int(key.arguments[position].index)] : RegisterID(0)
     }
     return Instruction(key.operation, table: key.table, place(0), place(1), place(2))
+  }
+}
+
+extension RegisterType {
+  /// A number that differs for most types.
+  fileprivate var mixed: UInt {
+    switch self {
+    case .bool: 0
+    case .day: 1
+    case .int: 2
+    case .money: 3
+    case .choice(let mask): UInt(UInt32(bitPattern: mask)) << 32 | 4
+    case .set(let mask): UInt(UInt32(bitPattern: mask)) << 32 | 5
+    }
   }
 }
