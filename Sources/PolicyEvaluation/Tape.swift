@@ -54,7 +54,7 @@ package final class Tape: Sendable {
 extension Tape {
   private static func runs(_ instructions: [Instruction]) -> [Int32] {
     var runs: [Int32] = []
-    // Why the raw values: two operations are compared by a generic function, which is not inlined.
+    // Why the raw values: two operations are compared through their protocol, which is not inlined.
     var last = -1
     for instruction in instructions {
       let kind = Int(instruction.operation.rawValue) << 8 | Int(instruction.table)

@@ -2,6 +2,8 @@
 /// conditions say together of one date is a condition, too.
 final class DateProblem {
   let originCount: Int
+  /// How many conditions it was made of.
+  let conditionCount: Int
   /// The dates that are read, those that stand for anniversaries behind all others.
   let inputs: [Int]
   /// The conditions: first those over several dates, which hold whatever the months and days of origins
@@ -29,6 +31,7 @@ final class DateProblem {
     isPlain: Bool
   ) {
     self.originCount = originCount
+    conditionCount = conditions.count
     readsCalendar = conditions.contains(where: \.readsCalendar)
     var exact: [[DateItem]] = Array(repeating: [], count: originCount)
     var origins: [DateChain?] = Array(repeating: nil, count: originCount)
@@ -71,12 +74,22 @@ final class DateProblem {
       )
       if let first, let last { looks[number].singles = firstSingle + first...firstSingle + last }
     }
-    inputs = Set(looks.flatMap { [$0.left.input, $0.right.input] }).subtracting([-1]).sorted()
+    inputs = DateProblem.inputs(looks)
   }
 
   deinit {
     for look in looks { look.deallocate() }
     looks.deallocate()
+  }
+
+  /// The inputs that are read, in order.
+  private static func inputs(_ looks: UnsafeMutableBufferPointer<DateLook>) -> [Int] {
+    let last = looks.reduce(-1) { max($0, $1.left.input, $1.right.input) }
+    var isRead = [Bool](repeating: false, count: last + 1)
+    for look in looks {
+      for input in [look.left.input, look.right.input] where input >= 0 { isRead[input] = true }
+    }
+    return isRead.indices.filter { isRead[$0] }
   }
 
   /// The numbers of what is looked at in turn, once the months and days of so many origins are known.

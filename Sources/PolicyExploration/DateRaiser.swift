@@ -133,7 +133,11 @@ final class DateRaiser {
     _ problem: DateProblem, _ number: Int, _ reasons: borrowing DateReasons
   ) -> DateSolver.Answer {
     func places(_ numbers: [Int]) -> [Int] {
-      Set(numbers.flatMap { problem.items[$0].places }).sorted()
+      var isReason = [Bool](repeating: false, count: problem.conditionCount)
+      for number in numbers {
+        for place in problem.items[number].places { isReason[place] = true }
+      }
+      return isReason.indices.filter { isReason[$0] }
     }
     let likely = places(reasons.reasons(of: number, problem.looks, isLatest: true))
     let sure = places(reasons.reasons(of: number, problem.looks, isLatest: false))

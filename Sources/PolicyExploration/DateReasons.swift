@@ -2,6 +2,7 @@
 /// date, or none, last did; all that ever did; and those that took days away at its end.
 struct DateReasons: ~Copyable {
   private let words: Int
+  private let capacity: Int
   private let memory: UnsafeMutablePointer<UInt64>
   private let latest: UnsafeMutablePointer<UInt64>
   private let all: UnsafeMutablePointer<UInt64>
@@ -12,6 +13,7 @@ struct DateReasons: ~Copyable {
   ///   - count: how many conditions.
   init(capacity: Int, count: Int) {
     words = count / 64 + 1
+    self.capacity = capacity
     let size = capacity * words
     memory = .allocate(capacity: 3 * size)
     memory.initialize(repeating: 0, count: 3 * size)
@@ -46,7 +48,7 @@ struct DateReasons: ~Copyable {
   ) -> [Int] {
     let marks = isLatest ? latest : all
     var isReason = [Bool](repeating: false, count: items.count)
-    var seen: Set<Int> = []
+    var isSeen = [Bool](repeating: false, count: capacity)
     var waiting: [Int] = []
     func add(_ number: Int) {
       isReason[number] = true
@@ -56,7 +58,8 @@ struct DateReasons: ~Copyable {
     let right = items[failed].right.input
     if right >= 0 { numbers(ends, right, add) }
     while let input = waiting.popLast() {
-      guard input >= 0, seen.insert(input).inserted else { continue }
+      guard input >= 0, !isSeen[input] else { continue }
+      isSeen[input] = true
       numbers(marks, input, add)
     }
     return isReason.indices.filter { isReason[$0] }
