@@ -1,4 +1,4 @@
-/// Workdays by table; the table is `WorkdayRun.flat`, which also says how it is laid out.
+/// Workdays by table; the table is that of `WorkdayCounts`, which also says how it is laid out.
 ///
 /// Outside the years of the table the answer is unknown, and says so by lying beyond all known
 /// answers: `never` after the table, `earliest` before it. That is what keeps the operations

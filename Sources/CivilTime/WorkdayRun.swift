@@ -4,15 +4,8 @@ package struct WorkdayRun: Hashable, Sendable {
   /// The years covered, without a gap.
   package let years: ClosedRange<Int>
 
-  /// The table, for `PackedDay.addWorkdays`, `rollForward` and `isWorkday`:
-  ///
-  ///     0            the first packed day, 1 January of the first year
-  ///     1            the first packed day after, 1 January of the year after the last
-  ///     2            how many workdays there are
-  ///     3 ... 3+n    for each packed value from [0] to [1], days that do not exist among them:
-  ///                  the number of workdays before it (n = [1] − [0])
-  ///     4+n ...      the workdays, packed, in order
-  package let flat: [Int32]
+  /// What is looked up to count them.
+  package let counts: WorkdayCounts
 
   /// Tabulates consecutive years from 1 to 9999.
   ///
@@ -34,7 +27,7 @@ package struct WorkdayRun: Hashable, Sendable {
     }
     before.append(Int32(workdays.count))
     self.years = years
-    self.flat = [first, end, Int32(workdays.count)] + before + workdays
+    counts = WorkdayCounts([first, end, Int32(workdays.count)] + before + workdays)
   }
 
   /// Which packed values are days from Monday to Friday; values that are no days are not.
@@ -52,5 +45,5 @@ package struct WorkdayRun: Hashable, Sendable {
   }
 
   /// How many workdays the run has.
-  package var workdayCount: Int { Int(flat[2]) }
+  package var workdayCount: Int { counts.workdayCount }
 }

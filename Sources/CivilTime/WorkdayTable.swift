@@ -56,9 +56,7 @@ package struct WorkdayTable: Hashable, Sendable {
 extension WorkdayTable {
   /// Whether a day is a workday; nil if its year is unknown.
   package func isWorkday(_ day: CivilDate) -> Bool? {
-    run(of: day)?.flat.withUnsafeBufferPointer { table in
-      table.baseAddress.map { PackedDay.isWorkday($0, day.packed) }
-    } ?? nil
+    run(of: day).map { PackedDay.isWorkday($0.counts.base, day.packed) }
   }
 
   /// The `n`-th workday after a day, the day itself being 0; below zero the mirror. Nil if that
@@ -78,7 +76,7 @@ extension WorkdayTable {
   private func known(
     _ day: CivilDate, _ answer: (UnsafePointer<Int32>) -> Int32
   ) -> CivilDate? {
-    let packed = run(of: day)?.flat.withUnsafeBufferPointer { $0.baseAddress.map(answer) } ?? nil
+    let packed = run(of: day).map { answer($0.counts.base) }
     return packed.flatMap { PackedDay.isKnown($0) ? CivilDate(packed: $0) : nil }
   }
 }

@@ -70,7 +70,7 @@ struct Walk {
   }
 
   private let tape: Tape
-  private let cones: [[Int]]
+  private let dependence: Dependence
   private var registers: UnsafeMutablePointer<Ends>
   private let scratch: UnsafeMutablePointer<Ends>
   /// Registers passed, each with the question it was passed under.
@@ -90,23 +90,14 @@ struct Walk {
   ///     itself comes before the readings and choices that the other side hangs on, which then are
   ///     split only where they matter; of two conditions the one that depends on less comes first.
   init(
-    _ tape: Tape, cones: [[Int]], scratch: UnsafeMutablePointer<Ends>, isThrifty: Bool
+    _ tape: Tape, _ dependence: Dependence, scratch: UnsafeMutablePointer<Ends>, isThrifty: Bool
   ) {
     self.tape = tape
-    self.cones = cones
+    self.dependence = dependence
     self.scratch = scratch
-    weights = isThrifty ? Walk.weights(tape, cones) : nil
+    weights = isThrifty ? (0..<tape.registerCount).map(dependence.count) : nil
     registers = scratch
     seen = StepSet()
-  }
-
-  private static func weights(_ tape: Tape, _ cones: [[Int]]) -> [Int] {
-    var weights = [Int](repeating: 0, count: tape.registerCount)
-    for (input, cone) in cones.enumerated() {
-      weights[input] = 1
-      for register in cone { weights[register] += 1 }
-    }
-    return weights
   }
 
   /// Where to split a box so that the target may close; nil if no fact can close it.
@@ -237,7 +228,9 @@ extension Walk {
         isRead[Int($0.index)] = true
       }
     }
-    let slice = cones[input].filter { $0 <= question && isRead[$0] }
+    let slice = (tape.firstResult..<max(tape.firstResult, question + 1)).filter {
+      isRead[$0] && dependence.holds($0, on: input)
+    }
     slices[key] = slice
     return slice
   }

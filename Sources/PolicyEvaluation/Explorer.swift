@@ -16,8 +16,11 @@ package final class Explorer {
   /// The boxes run by the last exploration.
   package private(set) var boxes = 0
 
-  /// The registers that depend on an input, by input, in order.
-  let cones: [[Int]]
+  private let dependence: Dependence
+  /// The results that are run where an input is narrowed, by input, in order; nil: none was yet.
+  private var cones: [[Int]?]
+  /// The registers that are run; nil: all.
+  private let needed: RegisterSet?
   /// How often a box is cut on the way to a region; two dates that meet nowhere are cut for ever.
   private static let greatestDepth = 2_000
   /// What must be definite, or failed, in a region; in the order in which it is asked.
@@ -41,13 +44,13 @@ package final class Explorer {
   ///     points that they exclude, and two open dates bound to each other cost no staircase.
   ///   - isThrifty: whether to ask for what is soonest known instead of in the order in which
   ///     things are listed: fewer regions, in an order that tells a reader less.
-  ///   - cones: those of the tape, where several explorers share it.
+  ///   - dependence: that of the tape, where several explorers share it.
   ///   - isNarrow: whether of a region nothing is read but inputs, targets and assumptions. What these
   ///     do not hang on is then not run, and stands as open as it can be.
   ///   - sieve: knows of boxes that are empty.
   package init(
     _ tape: Tape, targets: [RegisterID], assumptions: [RegisterID] = [],
-    splitsAssumptions: Bool = true, isThrifty: Bool = false, cones: [[Int]]? = nil,
+    splitsAssumptions: Bool = true, isThrifty: Bool = false, dependence: Dependence? = nil,
     isNarrow: Bool = false, sieve: (any BoxSieve)? = nil
   ) {
     self.tape = tape
@@ -56,19 +59,15 @@ package final class Explorer {
     self.targets = targets
     self.assumptions = assumptions
     goals = (splitsAssumptions ? assumptions + targets : targets).map { Int($0.index) }
-    let all = cones ?? Explorer.cones(tape)
+    let dependence = dependence ?? Dependence(tape)
+    self.dependence = dependence
+    cones = Array(repeating: nil, count: tape.inputCount)
     let needed = isNarrow ? tape.code.read(by: assumptions + targets) : nil
-    let cones =
-      needed.map { needed in
-        all.map { cone in
-          cone.filter { needed.contains(RegisterID(UInt16(truncatingIfNeeded: $0))) }
-        }
-      } ?? all
-    self.cones = cones
+    self.needed = needed
     places = needed.map { $0.all.map { Int($0.index) }.filter { $0 >= tape.firstResult } }
     scratch = .allocate(capacity: tape.registerCount)
     scratch.initialize(repeating: Ends(0), count: tape.registerCount)
-    walk = Walk(tape, cones: cones, scratch: scratch, isThrifty: isThrifty)
+    walk = Walk(tape, dependence, scratch: scratch, isThrifty: isThrifty)
   }
 
   deinit {
@@ -177,7 +176,17 @@ package final class Explorer {
     let next = frame(depth + 1)
     next.update(from: frame(depth), count: tape.registerCount)
     next[input] = ends
-    tape.partly(next, only: cones[input], through: tape.registerCount)
+    tape.partly(next, only: cone(of: input), through: tape.registerCount)
+  }
+
+  private func cone(of input: Int) -> [Int] {
+    if let known = cones[input] { return known }
+    var cone = dependence.cone(input)
+    if let needed {
+      cone.removeAll { !needed.contains(RegisterID(UInt16(truncatingIfNeeded: $0))) }
+    }
+    cones[input] = cone
+    return cone
   }
 
   private func frame(_ depth: Int) -> UnsafeMutablePointer<Ends> {
@@ -187,29 +196,6 @@ package final class Explorer {
       frames.append(memory)
     }
     return frames[depth]
-  }
-
-  /// The registers that depend on each input, in order; O(instructions × inputs / 64).
-  package static func cones(_ tape: Tape) -> [[Int]] {
-    let words = (tape.inputCount + 63) / 64
-    var depends = [UInt64](repeating: 0, count: tape.registerCount * words)
-    for input in 0..<tape.inputCount {
-      depends[input * words + input / 64] = 1 << UInt64(input % 64)
-    }
-    var cones = [[Int]](repeating: [], count: tape.inputCount)
-    for (k, instruction) in tape.code.instructions.enumerated() {
-      let place = tape.firstResult + k
-      for word in 0..<words {
-        var mask: UInt64 = 0
-        tape.code.forEachArgument(of: instruction) { mask |= depends[Int($0.index) * words + word] }
-        depends[place * words + word] = mask
-        while mask != 0 {
-          cones[word * 64 + mask.trailingZeroBitCount].append(place)
-          mask &= mask - 1
-        }
-      }
-    }
-    return cones
   }
 }
 

@@ -24,11 +24,11 @@ package final class Tape: Sendable {
   package init(_ code: Code) {
     self.code = code
     instructions = .copying(code.instructions)
-    runs = .copying(Tape.runs(code.instructions))
-    calendars = .copying(
-      code.calendars.map { UnsafePointer(UnsafeMutableBufferPointer.copying($0.flat).base) })
+    runs = Tape.runs(code.instructions)
+    // The tables stay where they are while the code is kept.
+    calendars = .copying(code.calendars.map(\.counts.base))
     natives = .copying(code.functions.map(\.native))
-    wholes = .copying(code.wholes)
+    wholes = Tape.wholes(code)
     masks = .copying(code.types.map(\.isMask))
     bools = .copying(code.types.map { if case .bool = $0 { true } else { false } })
     days = .copying(code.types.map { if case .day = $0 { true } else { false } })
@@ -39,7 +39,6 @@ package final class Tape: Sendable {
   }
 
   deinit {
-    for calendar in calendars { calendar.deallocate() }
     instructions.deallocate()
     runs.deallocate()
     calendars.deallocate()
@@ -52,16 +51,36 @@ package final class Tape: Sendable {
 }
 
 extension Tape {
-  private static func runs(_ instructions: [Instruction]) -> [Int32] {
-    var runs: [Int32] = []
+  private static func runs(_ instructions: [Instruction]) -> UnsafeMutableBufferPointer<Int32> {
+    let runs = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, instructions.count))
+    var count = 0
     // Why the raw values: two operations are compared through their protocol, which is not inlined.
     var last = -1
     for instruction in instructions {
       let kind = Int(instruction.operation.rawValue) << 8 | Int(instruction.table)
-      if kind == last { runs[runs.count - 1] += 1 } else { runs.append(1) }
+      if kind == last {
+        runs[count - 1] += 1
+      } else {
+        (runs + count).initialize(to: 1)
+        count += 1
+      }
       last = kind
     }
-    return runs
+    return UnsafeMutableBufferPointer(start: runs, count: count)
+  }
+
+  /// Everything each register may be when nothing is known.
+  private static func wholes(_ code: Code) -> UnsafeMutableBufferPointer<Ends> {
+    let wholes = UnsafeMutablePointer<Ends>.allocate(capacity: max(1, code.registerCount))
+    var next = wholes
+    func add(_ ends: Ends) {
+      next.initialize(to: ends)
+      next += 1
+    }
+    for input in code.inputs { add(input.domain) }
+    for constant in code.constants { add(Ends(constant)) }
+    for type in code.types[code.constantRange.upperBound...] { add(type.whole) }
+    return UnsafeMutableBufferPointer(start: wholes, count: code.registerCount)
   }
 }
 

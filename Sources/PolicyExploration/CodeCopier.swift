@@ -10,14 +10,19 @@ struct CodeCopier {
   private let ranges: [Ends]
   private var made: [CodeBuilder.Register?]
 
-  /// - Parameter box: by input, what it may be.
-  init(_ code: Code, within box: [Ends]) {
-    self.code = code
-    let file = EndFile(Tape(code))
+  /// - Parameters:
+  ///   - tape: that of the code.
+  ///   - box: by input, what it may be.
+  init(_ tape: Tape, within box: [Ends]) {
+    code = tape.code
+    let file = EndFile(tape)
     box.withUnsafeBufferPointer { file.run($0) }
     ranges = Array(file.all)
     made = Array(repeating: nil, count: code.registerCount)
   }
+
+  /// - Parameter box: by input, what it may be.
+  init(_ code: Code, within box: [Ends]) { self.init(Tape(code), within: box) }
 
   /// From now on the register is copied as another.
   mutating func place(_ old: RegisterID, as new: CodeBuilder.Register) {
@@ -52,7 +57,7 @@ struct CodeCopier {
         continue
       default: break
       }
-      waiting += code.arguments(of: i)
+      code.forEachArgument(of: i) { waiting.append($0) }
     }
     return false
   }
@@ -75,7 +80,10 @@ struct CodeCopier {
       return copy(instruction.a, into: &builder)
     default: break
     }
-    let arguments = code.arguments(of: instruction).map { copy($0, into: &builder) }
+    var arguments: [CodeBuilder.Register] = []
+    arguments.reserveCapacity(3)
+    let code = code
+    code.forEachArgument(of: instruction) { arguments.append(copy($0, into: &builder)) }
     return builder.copy(instruction, of: code, type, arguments)
   }
 }

@@ -7,6 +7,7 @@ import PolicyValues
 /// condition hold and can make it fail, so that it is as good as a free fact.
 struct Cuts {
   private let inquiry: Inquiry
+  private let tape: Tape
   private let usual: [Unknown: Ends]
   private var code: Code { inquiry.code }
   /// By register, the next register through which all ways to the roots lead; -1 is the end.
@@ -15,10 +16,12 @@ struct Cuts {
   private var isNeeded: [Bool]
   private static let end = -1
 
-  /// - Parameter usual: readings at their defaults. How often a condition holds is told of these, so
-  ///   that it is no free fact unless it is one with them.
-  init(_ inquiry: Inquiry, usual: [Unknown: Ends]) {
-    self.inquiry = inquiry
+  /// - Parameters:
+  ///   - tape: that of the question's code.
+  ///   - usual: readings at their defaults. How often a condition holds is told of these, so that it
+  ///     is no free fact unless it is one with them.
+  init(_ inquiry: Inquiry, on tape: Tape, usual: [Unknown: Ends]) {
+    (self.inquiry, self.tape) = (inquiry, tape)
     self.usual = usual
     let count = inquiry.code.registerCount
     gate = Array(repeating: Cuts.end, count: count)
@@ -87,7 +90,8 @@ struct Cuts {
       guard
         let instruction = code.instruction(of: RegisterID(UInt16(truncatingIfNeeded: register)))
       else { continue }
-      for argument in code.arguments(of: instruction).map({ Int($0.index) }) {
+      code.forEachArgument(of: instruction) {
+        let argument = Int($0.index)
         readers[argument] =
           isRead[argument] ? meet(readers[argument] ?? Cuts.end, register) : register
         isRead[argument] = true
@@ -102,7 +106,7 @@ struct Cuts {
     let choices = inputs.map { usual[inquiry.unknowns[$0]].map { [$0] } ?? ends(of: $0) }
     let count = choices.reduce(1) { min(4_096, $0 * $1.count) }
     guard count <= 512 else { return false }
-    let file = EndFile(Tape(code))
+    let file = EndFile(tape)
     var found: Set<Int32> = []
     for number in 0..<count {
       var rest = number

@@ -18,7 +18,7 @@ struct DateConditions {
     let code: Code
     let comparisons: [RegisterID]
     /// By register of the code, its place in the logic.
-    let places: [RegisterID: Int]
+    let places: RegisterMap<Int>
     /// What each register of the code may be at most.
     let ranges: [Ends]
     let silent: Set<Int>

@@ -45,18 +45,20 @@ struct DateCycle {
       turn(lows)
       return nil
     }
-    var (moved, days) = ([Int](), Int32(0))
+    var days: Int32 = 0
     var isUniform = true
-    for (place, input) in inputs.enumerated() {
+    for (place, input) in inputs.enumerated() where isUniform {
       let distance = lows[input] - before[place]
       if distance == 0 { continue }
       if days == 0 { days = distance }
-      isUniform = isUniform && distance == days
-      moved.append(input)
+      isUniform = distance == days
     }
-    if isUniform, days > 0, days % Self.length == 0 { return (moved, days) }
-    turn(lows)
-    return nil
+    guard isUniform, days > 0, days % Self.length == 0 else {
+      turn(lows)
+      return nil
+    }
+    let moved = zip(inputs, before).filter { lows[$0] != $1 }.map(\.0)
+    return (moved, days)
   }
 
   /// Takes a state to compare with, if it is time.

@@ -43,14 +43,9 @@ extension DateRaiser {
       DateCondition.anniversary(
         step.operation, of: origins[Int(step.amount)], notBefore: day)
     case .addWorkdays:
-      calendar(step).map { PackedDay.addWorkdays($0, day, step.amount) } ?? PackedDay.never
-    case .rollToWorkday:
-      calendar(step).map { PackedDay.rollForward($0, day) } ?? PackedDay.never
+      PackedDay.addWorkdays(calendars[step.calendar].base, day, step.amount)
+    case .rollToWorkday: PackedDay.rollForward(calendars[step.calendar].base, day)
     default: day
     }
-  }
-
-  private func calendar(_ step: DateChain.Step) -> UnsafePointer<Int32>? {
-    calendars[step.calendar].baseAddress.map { UnsafePointer($0) }
   }
 }

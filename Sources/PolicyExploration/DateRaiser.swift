@@ -5,7 +5,7 @@ import PolicyValues
 
 /// Raises dates to the earliest days that satisfy conditions.
 final class DateRaiser {
-  let calendars: [UnsafeMutableBufferPointer<Int32>]
+  let calendars: [WorkdayCounts]
   private let domains: [Ends]
   private let leaps: Bool
   let limit: Int
@@ -36,11 +36,7 @@ final class DateRaiser {
   init(_ code: Code, limit: Int, leaps: Bool) {
     self.leaps = leaps
     self.limit = limit
-    calendars = code.calendars.map { run in
-      let memory = UnsafeMutableBufferPointer<Int32>.allocate(capacity: run.flat.count)
-      _ = memory.initialize(from: run.flat)
-      return memory
-    }
+    calendars = code.calendars.map(\.counts)
     domains = code.inputs.map(\.domain)
     capacity = domains.count + DateRaiser.mostAnniversaries
     raisings = .allocate(capacity: capacity)
@@ -55,7 +51,6 @@ final class DateRaiser {
   }
 
   deinit {
-    for calendar in calendars { calendar.deallocate() }
     lows.deallocate()
     highs.deallocate()
     raisings.deallocate()
@@ -81,7 +76,7 @@ final class DateRaiser {
     guard problem.inputs.last ?? 0 < capacity else { return .unknown }
     if let pinned { begin(problem, pinned) }
     let (looks, ordinary) = (problem.looks, problem.ordinary(knowing: known))
-    let reasons = DateReasons(capacity: capacity, count: looks.count)
+    let reasons = DateReasons(capacity: (problem.inputs.last ?? -1) + 1, count: looks.count)
     if leaps, pinned != nil {
       for number in problem.ordinary(knowing: 0) where looks[number].right.input < 0 {
         guard let isLess = lower(looks[number]) else {

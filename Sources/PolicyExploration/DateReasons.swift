@@ -2,7 +2,6 @@
 /// date, or none, last did; all that ever did; and those that took days away at its end.
 struct DateReasons: ~Copyable {
   private let words: Int
-  private let capacity: Int
   private let memory: UnsafeMutablePointer<UInt64>
   private let latest: UnsafeMutablePointer<UInt64>
   private let all: UnsafeMutablePointer<UInt64>
@@ -13,8 +12,7 @@ struct DateReasons: ~Copyable {
   ///   - count: how many conditions.
   init(capacity: Int, count: Int) {
     words = count / 64 + 1
-    self.capacity = capacity
-    let size = capacity * words
+    let size = max(1, capacity * words)
     memory = .allocate(capacity: 3 * size)
     memory.initialize(repeating: 0, count: 3 * size)
     (latest, all, ends) = (memory, memory + size, memory + 2 * size)
@@ -47,33 +45,31 @@ struct DateReasons: ~Copyable {
     of failed: Int, _ items: UnsafeMutableBufferPointer<DateLook>, isLatest: Bool
   ) -> [Int] {
     let marks = isLatest ? latest : all
-    var isReason = [Bool](repeating: false, count: items.count)
-    var isSeen = [Bool](repeating: false, count: capacity)
-    var waiting: [Int] = []
-    func add(_ number: Int) {
-      isReason[number] = true
-      waiting.append(items[number].left.input)
-    }
-    add(failed)
+    var isReason = [UInt64](repeating: 0, count: words)
+    var isWaiting = isReason
+    isWaiting[failed >> 6] |= 1 << UInt64(failed & 63)
     let right = items[failed].right.input
-    if right >= 0 { numbers(ends, right, add) }
-    while let input = waiting.popLast() {
-      guard input >= 0, !isSeen[input] else { continue }
-      isSeen[input] = true
-      numbers(marks, input, add)
+    if right >= 0 {
+      for word in 0..<words { isWaiting[word] |= ends[right * words + word] }
     }
-    return isReason.indices.filter { isReason[$0] }
-  }
-
-  private func numbers(
-    _ marks: UnsafeMutablePointer<UInt64>, _ input: Int, _ visit: (Int) -> Void
-  ) {
-    for word in 0..<words {
-      var rest = marks[input * words + word]
-      while rest != 0 {
-        visit(word << 6 + rest.trailingZeroBitCount)
-        rest &= rest - 1
+    var reasons: [Int] = []
+    var word = 0
+    while word < words {
+      guard isWaiting[word] != 0 else {
+        word += 1
+        continue
       }
+      let number = word << 6 + isWaiting[word].trailingZeroBitCount
+      isWaiting[word] &= isWaiting[word] - 1
+      isReason[word] |= 1 << UInt64(number & 63)
+      reasons.append(number)
+      let input = items[number].left.input
+      guard input >= 0 else { continue }
+      for word in 0..<words {
+        isWaiting[word] |= marks[input * words + word] & ~isReason[word]
+      }
+      word = 0
     }
+    return reasons.sorted()
   }
 }

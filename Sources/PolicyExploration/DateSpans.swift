@@ -85,18 +85,16 @@ final class DateSpans {
   }
 
   private static func span(_ run: WorkdayRun, _ count: Count) -> Workdays? {
-    let first = PackedDay.toDayNumber(run.flat[0])
-    let end = PackedDay.toDayNumber(run.flat[1])
+    let table = run.counts
+    let (first, end) = (PackedDay.toDayNumber(table.first), PackedDay.toDayNumber(table.end))
     var (least, most) = (Int32.max, Int32.min)
     var (before, after) = (first - 1, end)
     for number in first..<end {
       let day = PackedDay.fromDayNumber(number)
-      let answer = run.flat.withUnsafeBufferPointer { table -> Int32? in
-        guard let table = table.baseAddress else { return nil }
-        return count.rolls
-          ? PackedDay.rollForward(table, day) : PackedDay.addWorkdays(table, day, count.workdays)
-      }
-      guard let answer else { return nil }
+      let answer =
+        count.rolls
+        ? PackedDay.rollForward(table.base, day)
+        : PackedDay.addWorkdays(table.base, day, count.workdays)
       if answer == PackedDay.earliest { before = max(before, number) }
       if answer == PackedDay.never { after = min(after, number) }
       guard PackedDay.isKnown(answer) else { continue }

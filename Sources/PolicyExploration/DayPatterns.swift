@@ -21,7 +21,7 @@ final class DayPatterns {
   init(_ code: Code, _ spans: DateSpans, numbers: [Int]) {
     self.spans = spans
     calendars = zip(numbers, code.calendars).map { number, run in
-      (number, PackedDay.toDayNumber(run.flat[0])..<PackedDay.toDayNumber(run.flat[1]))
+      (number, PackedDay.toDayNumber(run.counts.first)..<PackedDay.toDayNumber(run.counts.end))
     }
   }
 

@@ -37,11 +37,11 @@ final class DifferenceSieve: BoxSieve {
   private let bounds: [Bound]
   private let inputs: [Int?]
   /// By register of the logic that is a comparison, the number of its path.
-  private var comparisons: [(register: Int, path: Int)] = []
-  private var paths: [Path] = []
+  private let comparisons: [(register: Int, path: Int)]
+  private let paths: [Path]
   /// By path of two dates counted alike, the registers that say which start is the earlier.
-  private var twins: [(paths: (Int, Int), gates: (Int, Int))] = []
-  private var visited: [Bool] = []
+  private let twins: [(paths: (Int, Int), gates: (Int, Int))]
+  private let visited: UnsafeMutableBufferPointer<Bool>
   private let secrets: [[(register: Int, value: Int32)]]
   private let nodes: Int
   /// How many boxes were taken for empty because what decides them is not known.
@@ -101,33 +101,27 @@ final class DifferenceSieve: BoxSieve {
     start.initialize(repeating: PackedDay.toDayNumber(day), count: nodes)
     start[0] = 0
     frames.append(start)
-    note(logic.paths, twins, places)
-  }
-
-  private func note(
-    _ known: RegisterMap<DateLogic.Path>,
-    _ twins: [(DateLogic.Twins, RegisterID, RegisterID)], _ places: (RegisterID) -> RegisterID?
-  ) {
-    let order = known.registers
-    var numbers = RegisterMap<Int>(count: known.count)
+    let order = logic.paths.registers
+    var numbers = RegisterMap<Int>(count: logic.paths.count)
     for (number, register) in order.enumerated() { numbers[register] = number }
-    for (number, register) in order.enumerated() {
-      guard let path = known[register] else { continue }
+    visited = .allocate(capacity: order.count)
+    visited.initialize(repeating: false)
+    paths = order.map { register in
+      guard let path = logic.paths[register] else { return Path(gate: -1) }
       let place = path.gate.flatMap(places).map { Int($0.index) }
       let isOpaque = path.gate != nil && place == nil
-      paths.append(
-        Path(
-          gate: place ?? -1, parts: path.parts.compactMap { numbers[$0] },
-          yes: isOpaque ? [] : path.yes.compactMap { numbers[$0] },
-          no: isOpaque ? [] : path.no.compactMap { numbers[$0] }))
-      if path.gate == nil, let place = places(register) {
-        comparisons.append((Int(place.index), number))
-      }
+      return Path(
+        gate: place ?? -1, parts: path.parts.compactMap { numbers[$0] },
+        yes: isOpaque ? [] : path.yes.compactMap { numbers[$0] },
+        no: isOpaque ? [] : path.no.compactMap { numbers[$0] })
     }
-    visited = Array(repeating: false, count: paths.count)
-    for (twin, forward, backward) in twins {
-      guard let x = numbers[twin.dates.0], let y = numbers[twin.dates.1] else { continue }
-      self.twins.append(((x, y), (Int(forward.index), Int(backward.index))))
+    comparisons = order.enumerated().compactMap { number, register in
+      guard let path = logic.paths[register], path.gate == nil else { return nil }
+      return places(register).map { (Int($0.index), number) }
+    }
+    self.twins = twins.compactMap { twin, forward, backward in
+      guard let x = numbers[twin.dates.0], let y = numbers[twin.dates.1] else { return nil }
+      return ((x, y), (Int(forward.index), Int(backward.index)))
     }
   }
 
@@ -135,6 +129,7 @@ final class DifferenceSieve: BoxSieve {
     for memory in frames { memory.deallocate() }
     active.deallocate()
     movers.deallocate()
+    visited.deallocate()
   }
 
   func isEmpty(_ registers: UnsafePointer<Ends>, depth: Int) -> Bool {
@@ -230,7 +225,7 @@ final class DifferenceSieve: BoxSieve {
   }
 
   func question(_ registers: UnsafePointer<Ends>, isLast: Bool) -> Int? {
-    for path in visited.indices { visited[path] = false }
+    visited.update(repeating: false)
     for comparison in comparisons where !registers[comparison.register].isOpen {
       if let open = open(comparison.path, registers) { return open }
     }

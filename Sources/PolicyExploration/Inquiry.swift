@@ -35,15 +35,27 @@ struct Inquiry {
 
   /// The same question of some options of a reading only, or of some values of another unknown.
   func narrowed(_ place: Int, to ends: Ends) throws(CodeBuilder.TooManyRegisters) -> Inquiry {
+    try narrowed(to: box(place, ends))
+  }
+
+  /// All that inputs may be, but for one.
+  private func box(_ place: Int, _ ends: Ends) -> [Ends] {
     var box = code.inputs.map(\.domain)
     box[place] = ends
-    return try narrowed(to: box)
+    return box
   }
 
   /// The same question of a part of the cases; an input that has one value only is read no more.
   func narrowed(to box: [Ends]) throws(CodeBuilder.TooManyRegisters) -> Inquiry {
+    try narrowed(to: box, on: Tape(code))
+  }
+
+  /// - Parameter tape: that of the code.
+  func narrowed(
+    to box: [Ends], on tape: Tape
+  ) throws(CodeBuilder.TooManyRegisters) -> Inquiry {
     var builder = CodeBuilder()
-    var copier = CodeCopier(code, within: box)
+    var copier = CodeCopier(tape, within: box)
     for (index, input) in code.inputs.enumerated() {
       let register = builder.input(input.type, domain: box[index])
       guard box[index].isOpen else { continue }
@@ -80,19 +92,20 @@ struct Inquiry {
   func parted() throws(CodeBuilder.TooManyRegisters) -> [Part] {
     let whole = Part(question: self, limits: [:])
     guard mayHaveParts else { return [whole] }
+    let tape = Tape(code)
     for (place, unknown) in unknowns.enumerated() {
       guard case .reading = unknown else { continue }
       let options = code.inputs[place].domain.hi
       var plain: Int32 = 0
       for bit in (0..<31).map({ Int32(1) << $0 }) where options & bit != 0 {
-        var box = code.inputs.map(\.domain)
-        box[place] = Ends(bit)
-        if !CodeCopier(code, within: box).readsCalendar(roots) { plain |= bit }
+        let box = box(place, Ends(bit))
+        if !CodeCopier(tape, within: box).readsCalendar(roots) { plain |= bit }
       }
       guard plain != 0, plain != options else { continue }
       return try [plain, options & ~plain].map { (some) throws(CodeBuilder.TooManyRegisters) in
         let ends = Ends(oneOf: some)
-        return Part(question: try narrowed(place, to: ends), limits: [unknown: ends])
+        let question = try narrowed(to: box(place, ends), on: tape)
+        return Part(question: question, limits: [unknown: ends])
       }
     }
     return [whole]
@@ -105,9 +118,10 @@ struct Inquiry {
   func cut(
     usual: [Unknown: Ends]
   ) throws(CodeBuilder.TooManyRegisters) -> Inquiry {
-    let cuts = Cuts(self, usual: usual).free
+    let tape = Tape(code)
+    let cuts = Cuts(self, on: tape, usual: usual).free
     var builder = CodeBuilder()
-    var copier = CodeCopier(code, within: code.inputs.map(\.domain))
+    var copier = CodeCopier(tape, within: code.inputs.map(\.domain))
     var unknowns: [Unknown] = []
     for cut in cuts {
       copier.place(cut, as: builder.input(.bool))

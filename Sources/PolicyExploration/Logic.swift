@@ -46,7 +46,8 @@ struct Logic {
     let twins = dates.twins.map { ($0, builder.input(.bool), builder.input(.bool)) }
     let goals = inquiry.roots.map { copier.copy($0, into: &builder) }
     let result = try builder.finish()
-    var places = gates.mapValues { Int(result($0).index) }
+    var places = RegisterMap<Int>(count: code.registerCount)
+    for (gate, register) in gates { places[gate] = Int(result(register).index) }
     for (place, comparison) in comparisons.enumerated() { places[comparison] = place }
     let judge = DateJudge(
       DateConditions.Frame(

@@ -81,12 +81,6 @@ package final class Code: Sendable {
       ? functions[Int(instruction.table)].parameters.count : instruction.operation.arity
   }
 
-  /// Everything each register may be when nothing is known.
-  package var wholes: [Ends] {
-    inputs.map(\.domain) + constants.map { Ends($0) }
-      + types[constantRange.upperBound...].map(\.whole)
-  }
-
   /// Everything a register may be when nothing is known: an input's domain, a constant, a type.
   package func whole(of register: RegisterID) -> Ends {
     let index = Int(register.index)

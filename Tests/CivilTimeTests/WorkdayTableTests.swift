@@ -21,6 +21,24 @@ import Testing
 
   static let table = WorkdayTable(calendars)
 
+  @Test("Runs of the same workdays are equal, and one moved holiday tells them apart")
+  func equalRuns() {
+    let again = WorkdayTable(Self.calendars.reversed())
+    #expect(again == Self.table && again.hashValue == Self.table.hashValue)
+    // As many workdays, of which one is another.
+    let moved = Self.calendars.map { year in
+      guard year.year == 2027 else { return year }
+      return WorkdayYear(
+        year: 2027, holidays: [Self.day("2027-03-03")...Self.day("2027-03-03")], workdays: [])
+    }
+    let other = moved.map { year in
+      guard year.year == 2027 else { return year }
+      return WorkdayYear(
+        year: 2027, holidays: [Self.day("2027-03-04")...Self.day("2027-03-04")], workdays: [])
+    }
+    #expect(WorkdayTable(moved) != WorkdayTable(other))
+  }
+
   @Test(
     "The day itself is 0, and the workdays after it count",
     arguments: [

@@ -36,6 +36,32 @@ import Testing
     #expect(verdicts == [.holds, .fails, .defeated])
   }
 
+  @Test("A step asked for by its name is the one that the whole explanation has")
+  func stepsAreThoseOfTheWhole() throws {
+    let folder = Repository.root.appending(path: "bench/policies").path
+    let store = PolicyStore(folders: [folder], library: StandardFunctions().functions)
+    let edition = try #require(store.base("fictional/permit@2024-01"))
+    let question = try #require(store.question(edition, procedure: "endorse").value)
+    var random = SplitMix64(seed: 11)
+    var kinds: Set<Substring> = []
+    for _ in 0..<100 {
+      let (input, _) = randomCase(question.program, &random)
+      let options = Question.Options(sensitivity: false, everyReading: false)
+      let decision = question.decide(input, options)
+      let whole = explain(decision)
+      let steps = (whole.rules + whole.statuses + whole.requirements).map { ($0.id, $0) }
+      let dates = whole.dates.map { ("output.\($0.name)", $0.step) }.filter { named in
+        question.program.outputs.contains { "output.\($0.name.key)" == named.0 }
+      }
+      for (name, step) in steps + dates {
+        kinds.formUnion(name.split(separator: ".").prefix(1))
+        #expect(explainStep(name, of: decision).map { "\($0)" } == "\(step)")
+      }
+      #expect(explainStep("rule.of-nothing", of: decision) == nil)
+    }
+    #expect(kinds == ["rule", "status", "paper", "output"])
+  }
+
   @Test("The benchmark's policy passes its own tests")
   func benchPolicyPasses() throws {
     let folder = Repository.root.appending(path: "bench/policies").path

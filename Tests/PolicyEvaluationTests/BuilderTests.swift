@@ -17,6 +17,20 @@ import Testing
     #expect(try b.finish().code.instructions.count == 6)
   }
 
+  @Test("However many registers there are, equals are one and others are not")
+  func manyEqualsAreOne() throws {
+    var b = CodeBuilder()
+    let x = b.input(.int)
+    var made: Set<CodeBuilder.Register> = []
+    for round in 0..<2 {
+      for number in Int32(0)..<3_000 {
+        let isNew = made.insert(b.atMost(x, b.int(number))).inserted
+        #expect(isNew == (round == 0))
+      }
+    }
+    #expect(try b.finish().code.instructions.count == 3_000)
+  }
+
   @Test("There is one way to write a comparison")
   func comparisonsAreOne() {
     var b = CodeBuilder()

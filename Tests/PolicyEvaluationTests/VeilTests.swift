@@ -101,6 +101,23 @@ import Testing
     #expect(excluded.verdict == .settled(1))
   }
 
+  @Test("Facts beyond the sixty-fourth are split like the others", arguments: [false, true])
+  func manyFacts(isThrifty: Bool) throws {
+    var b = CodeBuilder()
+    let facts = (0..<200).map { _ in b.input(.bool) }
+    let some = b.all([facts[3], b.any([facts[63], facts[64]]), b.not(facts[199])])
+    let built = try b.finish()
+    let explorer = Explorer(Tape(built.code), targets: [built(some)], isThrifty: isThrifty)
+    var sizes: [Int32: Int] = [:]
+    let coverage = explorer.explore(built.code.inputs.map(\.domain), budget: 100) { region in
+      let open = [3, 63, 64, 199].filter { region[built(facts[$0])].isOpen }.count
+      if let answer = region[built(some)].value { sizes[answer, default: 0] += 1 << open }
+    }
+    #expect(coverage == .complete)
+    #expect(sizes == [0: 13, 1: 3])
+    #expect(Set(explorer.mattered) == Set([3, 63, 64, 199].map { built(facts[$0]) }))
+  }
+
   @Test("A budget that is too small says how many boxes were left")
   func budget() throws {
     var b = CodeBuilder()

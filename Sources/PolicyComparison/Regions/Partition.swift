@@ -63,10 +63,10 @@ extension Joint {
   /// Answers to some of the questions.
   func partitions(of comparisons: [Comparison], in box: [Ends], budget: Int) -> [Partition] {
     let tape = Tape(code)
-    let cones = Explorer.cones(tape)
+    let dependence = Dependence(tape)
     return comparisons.map { comparison in
       PartitionMaker(
-        joint: self, comparison: comparison, whole: box, tape: tape, cones: cones
+        joint: self, comparison: comparison, whole: box, tape: tape, dependence: dependence
       ).partition(budget: budget)
     }
   }

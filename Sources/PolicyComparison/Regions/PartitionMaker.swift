@@ -9,7 +9,7 @@ struct PartitionMaker {
   let whole: [Ends]
   let tape: Tape
   /// The tape's registers that depend on each input.
-  let cones: [[Int]]
+  let dependence: Dependence
 
   /// What each case of some boxes says.
   private struct Answers {
@@ -54,7 +54,7 @@ struct PartitionMaker {
   private func answers(in boxes: [[Ends]], budget: Int) -> Answers {
     let explorer = Explorer(
       tape, targets: comparison.registers, assumptions: joint.assumptions, isThrifty: true,
-      cones: cones, isNarrow: true)
+      dependence: dependence, isNarrow: true)
     var answers = Answers()
     var left = budget
     for start in boxes {

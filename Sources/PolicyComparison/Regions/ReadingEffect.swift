@@ -115,7 +115,7 @@ private struct ReadingTrials: Sendable {
   ) throws(CodeBuilder.TooManyRegisters) -> [ReadingEffect] {
     let joint = try Joint(first, second, opening: .one(id))
     let tape = Tape(joint.code)
-    let cones = Explorer.cones(tape)
+    let dependence = Dependence(tape)
     let defaults = joint.readings(id).map { place in
       (place, [first, second].map { $0.usualOption(of: id) })
     }
@@ -136,7 +136,7 @@ private struct ReadingTrials: Sendable {
         guard dimension.domain.hi & bit != 0, !usual.allSatisfy({ $0 == bit }) else { continue }
         var box = usualBox
         box[place] = Ends(bit)
-        if let effect = effect(of: dimension, index, joint, settled, tape, cones, place, box) {
+        if let effect = effect(of: dimension, index, joint, settled, tape, dependence, place, box) {
           effects.append(effect)
         }
       }
@@ -146,13 +146,13 @@ private struct ReadingTrials: Sendable {
 
   private func effect(
     of dimension: Dimension, _ option: Int, _ joint: Joint, _ settled: Joint, _ tape: Tape,
-    _ cones: [[Int]], _ place: Int, _ box: [Ends]
+    _ dependence: Dependence, _ place: Int, _ box: [Ends]
   ) -> ReadingEffect? {
     let moved = joint.comparisons.filter { joint.depends($0, on: place) }
     let now = UsualDifferences(
       moved.map { comparison in
         PartitionMaker(
-          joint: joint, comparison: comparison, whole: box, tape: tape, cones: cones
+          joint: joint, comparison: comparison, whole: box, tape: tape, dependence: dependence
         ).sizes(in: starts(comparison, joint, settled, place, box), budget: budget)
       })
     // Why: what the assumptions exclude of all cases is no way of reading the sources.

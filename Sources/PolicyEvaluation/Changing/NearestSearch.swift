@@ -23,13 +23,13 @@ final class NearestSearch {
   private let outcome: Int
   private let assumptions: [Int]
 
-  init(_ question: Question, cones: [[Int]], outcome: RegisterID) {
+  init(_ question: Question, outcome: RegisterID) {
     tape = question.tape
     frame = .allocate(capacity: tape.registerCount)
     frame.initialize(repeating: Ends(0), count: tape.registerCount)
     scratch = .allocate(capacity: tape.registerCount)
     scratch.initialize(repeating: Ends(0), count: tape.registerCount)
-    walk = Walk(tape, cones: cones, scratch: scratch, isThrifty: false)
+    walk = Walk(tape, question.dependence, scratch: scratch, isThrifty: false)
     self.outcome = Int(outcome.index)
     assumptions = question.program.assumptions.map {
       Int(question.program[$0].register.index)

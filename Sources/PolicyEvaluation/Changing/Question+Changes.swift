@@ -37,7 +37,7 @@ extension Question {
     let decision = decide(input, .answerAlone)
     guard let output = program.output(.outcome), let current = decision.output(.outcome).known
     else { return NearestChanges(decision: decision, wants: []) }
-    let search = NearestSearch(self, cones: cones, outcome: output.value)
+    let search = NearestSearch(self, outcome: output.value)
     let all = EngineChoices.outcomes.indices.map { Int32(1) << Int32($0) }
     let wants = all.filter { bit in bit != current && rules.want.map { $0 & bit != 0 } ?? true }
     return NearestChanges(

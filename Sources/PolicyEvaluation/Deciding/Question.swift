@@ -14,7 +14,7 @@ package final class Question {
   static let glance = 400
 
   private var explorers: [String: Explorer] = [:]
-  lazy var cones = Explorer.cones(tape)
+  lazy var dependence = Dependence(tape)
   private let file: EndFile
   /// Everything that a decision says.
   let asked: [Asked]
@@ -76,7 +76,7 @@ package final class Question {
     if let known = explorers[key] { return known }
     let explorer = Explorer(
       tape, targets: targets, assumptions: program.assumptions.map { program[$0].register },
-      splitsAssumptions: false, cones: cones)
+      splitsAssumptions: false, dependence: dependence)
     explorers[key] = explorer
     return explorer
   }

@@ -123,6 +123,7 @@ struct ClauseSolver: ~Copyable {
   /// Adds a clause before a search, or one that the answer last found does not satisfy.
   mutating func add(_ clause: [Literal]) {
     var literals: [Literal] = []
+    literals.reserveCapacity(clause.count)
     for literal in clause where !literals.contains(literal) {
       if literals.contains(!literal) { return }
       let isFixed = levels[literal.variable] == 0

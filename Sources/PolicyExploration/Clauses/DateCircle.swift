@@ -4,15 +4,16 @@ struct DateCircle {
     let from: Int
     let to: Int
     let most: Int
-    /// The bounds it stands for, by their places.
-    let places: [Int]
+    /// The bounds it stands for, as a part of all that are noted.
+    let bounds: Range<Int>
   }
 
   private let differences: DateDifferences
   /// Dates by their places here; the first is day 0.
   private var active: [Int] = [0]
-  private var places: [Int: Int] = [0: 0]
   private var edges: [Edge] = []
+  /// The places of the bounds that edges stand for.
+  private var noted: [Int] = []
   /// Dates counted in workdays whose least or greatest distance is not used yet.
   private var waiting: [(place: Int, start: Int, isLeast: Bool)] = []
 
@@ -46,16 +47,21 @@ struct DateCircle {
   private init(_ differences: DateDifferences) { self.differences = differences }
 
   private mutating func place(_ date: Int) -> Int {
-    if let place = places[date] { return place }
-    let place = active.count
-    places[date] = place
+    // They are a few.
+    if let place = active.firstIndex(of: date) { return place }
     active.append(date)
-    return place
+    return active.count - 1
   }
 
   private mutating func add(_ bound: DateDifferences.Bound, _ place: Int) {
     let (from, to) = (self.place(bound.other), self.place(bound.date))
-    edges.append(Edge(from: from, to: to, most: bound.most, places: [place]))
+    addEdge(from, to, bound.most, [place])
+  }
+
+  private mutating func addEdge(_ from: Int, _ to: Int, _ most: Int, _ places: [Int]) {
+    let start = noted.count
+    noted += places
+    edges.append(Edge(from: from, to: to, most: most, bounds: start..<noted.count))
   }
 
   /// Adds what always holds.
@@ -67,13 +73,13 @@ struct DateCircle {
         let start = self.place(workdays.start)
         waiting += [(place, start, true), (place, start, false)]
       } else if let ends = differences.dates[date]?.ends {
-        edges.append(Edge(from: 0, to: place, most: ends.upperBound, places: []))
-        edges.append(Edge(from: place, to: 0, most: -ends.lowerBound, places: []))
+        addEdge(0, place, ends.upperBound, [])
+        addEdge(place, 0, -ends.lowerBound, [])
       }
       for before in 1..<place {
         guard let days = differences.days(from: active[before], to: date) else { continue }
-        edges.append(Edge(from: before, to: place, most: days.upperBound, places: []))
-        edges.append(Edge(from: place, to: before, most: -days.lowerBound, places: []))
+        addEdge(before, place, days.upperBound, [])
+        addEdge(place, before, -days.lowerBound, [])
       }
       place += 1
     }
@@ -86,20 +92,19 @@ struct DateCircle {
     guard !waiting.isEmpty else { return false }
     let (latest, earliest) = (paths(isForth: true), paths(isForth: false))
     var isMore = false
-    waiting = waiting.filter { place, start, isLeast in
+    let all = waiting
+    waiting = all.filter { place, start, isLeast in
       guard let workdays = differences.dates[active[place]]?.workdays else { return false }
       if isLeast {
         guard let days = earliest.days[start], -days > workdays.span.before,
           let places = bounds(on: earliest.movers, to: start, isForth: false)
         else { return true }
-        let most = -workdays.days.lowerBound
-        edges.append(Edge(from: place, to: start, most: most, places: places))
+        addEdge(place, start, -workdays.days.lowerBound, places)
       } else {
         guard let days = latest.days[start], days < workdays.span.after,
           let places = bounds(on: latest.movers, to: start, isForth: true)
         else { return true }
-        let most = workdays.days.upperBound
-        edges.append(Edge(from: start, to: place, most: most, places: places))
+        addEdge(start, place, workdays.days.upperBound, places)
       }
       isMore = true
       return false
@@ -137,7 +142,7 @@ struct DateCircle {
       guard here != 0 else { return places }
       guard movers[here] >= 0 else { return nil }
       let edge = edges[movers[here]]
-      places += edge.places
+      places += noted[edge.bounds]
       here = isForth ? edge.from : edge.to
     }
     return nil
@@ -173,7 +178,7 @@ struct DateCircle {
       var found: Set<Int> = []
       let end = here
       repeat {
-        found.formUnion(edges[movers[here]].places)
+        found.formUnion(noted[edges[movers[here]].bounds])
         here = edges[movers[here]].from
       } while here != end
       return found.isEmpty ? nil : found.sorted()

@@ -19,6 +19,8 @@ final class DateDifferences {
   private let names: RegisterNames
   private var numbers: [NamedDate: Int] = [:]
   private(set) var dates: [CountedDate?] = [nil]
+  /// By number, what a date is counted from; -1 for day 0, -2 where nothing is known of it.
+  private var unknowns: [Int] = [-2]
   /// By two dates counted from the same one, the first with the lesser number: how many days later the
   /// second is.
   private var known: [Int: ClosedRange<Int>?] = [:]
@@ -80,6 +82,7 @@ final class DateDifferences {
     let number = dates.count
     numbers[date] = number
     dates.append(counted)
+    unknowns.append(counted?.unknown ?? -2)
     return counted.map { _ in (number, 0) }
   }
 
@@ -110,12 +113,11 @@ final class DateDifferences {
         day = PackedDay.addMonthsNextDay(day, step.amount)
       case .addDays: day = PackedDay.addDays(day, step.amount)
       case .addWorkdays, .rollToWorkday:
-        day = names.calendars[step.calendar].flat.withUnsafeBufferPointer { table in
-          guard let table = table.baseAddress else { return PackedDay.never }
-          return step.operation == .rollToWorkday
-            ? PackedDay.rollForward(table, day)
-            : PackedDay.addWorkdays(table, day, step.amount)
-        }
+        let table = names.calendars[step.calendar].counts.base
+        day =
+          step.operation == .rollToWorkday
+          ? PackedDay.rollForward(table, day)
+          : PackedDay.addWorkdays(table, day, step.amount)
       default: return nil
       }
     }
@@ -137,19 +139,18 @@ final class DateDifferences {
   }
 
   /// What a date is counted from, by number; -1 for day 0.
-  func unknown(of date: Int) -> Int { dates[date]?.unknown ?? -1 }
+  func unknown(of date: Int) -> Int { max(-1, unknowns[date]) }
 
   /// By how many days the second date is later than the first; nil if they are not counted from the
   /// same one, or it is not known.
   func days(from date: Int, to other: Int) -> ClosedRange<Int>? {
-    guard let one = dates[date], let two = dates[other], one.unknown == two.unknown else {
-      return nil
-    }
+    guard unknowns[date] == unknowns[other], unknowns[date] != -2 else { return nil }
     if date > other {
       return days(from: other, to: date).map { -$0.upperBound...(-$0.lowerBound) }
     }
     let key = date << 32 | other
     if let days = known[key] { return days }
+    guard let one = dates[date], let two = dates[other] else { return nil }
     let days = one.days(to: two, spans)
     known[key] = .some(days)
     return days

@@ -45,7 +45,7 @@ final class DateTheory {
     comparisons = maker.comparisons
     trusts = maker.trusts
     leaves = comparisons.map { graph.leaf(.holds($0)) }
-    var chosen: [RegisterID: Int] = [:]
+    var chosen = RegisterMap<Int>(count: maker.code.registerCount)
     let read = maker.comparisons.flatMap { comparison in
       maker.code.instruction(of: comparison).map { maker.code.arguments(of: $0) } ?? []
     }

@@ -7,7 +7,8 @@ final class DayTally {
   private let first: Int32
   let count: Int
   /// By place, a bit for each that is open.
-  private var words: [UInt64]
+  // Why: they are read for every date, and a property that changes is checked each time.
+  private let words: UnsafeMutableBufferPointer<UInt64>
   private(set) var open: Int
 
   init(_ anchors: Anchors) {
@@ -18,9 +19,12 @@ final class DayTally {
     let last = days.last.map { PackedDay.toDayNumber($0.day) } ?? 0
     let isWithoutGap = Int(last) - Int(first) == days.count - 1
     numbers = isWithoutGap ? nil : days.map { PackedDay.toDayNumber($0.day) }
-    words = Array(repeating: ~0, count: count / 64 + 1)
+    words = .allocate(capacity: count / 64 + 1)
+    words.initialize(repeating: ~0)
     words[count / 64] = 1 << UInt64(count % 64) - 1
   }
+
+  deinit { words.deallocate() }
 
   /// The first open day from a day number on, as a place; nil if there is none.
   func place(from number: Int32) -> Int? {

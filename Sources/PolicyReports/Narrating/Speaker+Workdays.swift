@@ -26,9 +26,7 @@ extension Speaker {
   }
 
   private func isWorkday(_ day: CivilDate, _ run: WorkdayRun) -> Bool {
-    run.flat.withUnsafeBufferPointer { table in
-      table.baseAddress.map { PackedDay.isWorkday($0, day.packed) } ?? false
-    }
+    PackedDay.isWorkday(run.counts.base, day.packed)
   }
 
   /// Days in order, neighbours as one span.
