@@ -75,6 +75,15 @@ package struct Anchors: Sendable {
     return each(from: max(first, domain.lo), through: min(last, domain.hi))
   }
 
+  /// The same days, those from one to another before all others.
+  func beginning(from first: Int32, through last: Int32) -> Anchors {
+    let days = first...last
+    let ours = representatives.filter { days.contains($0.day) }
+    let others = representatives.filter { !days.contains($0.day) }
+    return Anchors(
+      representatives: ours + others, total: total, first: self.first, last: self.last)
+  }
+
   /// What days must have in common to behave alike.
   private struct Key: Hashable {
     let monthAndDay: Int32

@@ -44,6 +44,7 @@ final class DateSpans {
 
   private var anchors: [ClosedRange<Int>: Anchors] = [:]
   private var everyDay: [Ends: Anchors] = [:]
+  private var everyDayFromOurs: [Ends: Anchors] = [:]
 
   /// All days of the 400-year cycle, by class, for conditions that reach so many days around one.
   func anchors(reaching reach: ClosedRange<Int>) -> Anchors {
@@ -58,6 +59,15 @@ final class DateSpans {
     if let known = everyDay[domain] { return known }
     let all = Sweep.everyDay(of: domain)
     everyDay[domain] = all
+    return all
+  }
+
+  /// The same days, those on which somebody may know an applicant before all others.
+  func everyDayFromOurs(of domain: Ends) -> Anchors {
+    if let known = everyDayFromOurs[domain] { return known }
+    let (first, last) = (Sweep.ours.lowerBound, Sweep.ours.upperBound)
+    let all = everyDay(of: domain).beginning(from: first, through: last)
+    everyDayFromOurs[domain] = all
     return all
   }
 

@@ -18,8 +18,9 @@ final class Sweep {
   /// The date that is taken day by day; nil if no two dates meet.
   private(set) lazy var anchor = chooseAnchor(trying: trial)
   private(set) lazy var anchors = anchor.map(anchors(of:))
-  /// Whether only the years around fixed days are taken, since these may matter.
-  private(set) var isByFixedDays = false
+  /// Whether each day is taken by itself, those of our time before all others: fixed days may matter, or
+  /// it is not known how far what is asked reaches.
+  private(set) var isDayByDay = false
 
   /// A box of unknowns in which the condition holds for every point.
   struct Hit {
@@ -180,15 +181,15 @@ final class Sweep {
     if reach.readsCalendar, let calendar {
       return .each(from: calendar.lowerBound, through: calendar.upperBound, within: domain)
     }
-    guard reach.fixedDays.isEmpty else {
-      isByFixedDays = true
-      return .each(from: Sweep.day(1990, 1, 1), through: Sweep.day(2049, 12, 31), within: domain)
-    }
-    guard let days = reach.days(from: anchor) else {
-      return .each(from: Sweep.day(2000, 1, 1), through: Sweep.day(2399, 12, 31), within: domain)
+    guard reach.fixedDays.isEmpty, let days = reach.days(from: anchor) else {
+      isDayByDay = true
+      return spans.everyDayFromOurs(of: domain)
     }
     return spans.anchors(reaching: days)
   }
+
+  /// Days on which somebody may know an applicant.
+  static let ours = day(1990, 1, 1)...day(2049, 12, 31)
 
   /// Every day that a date may be, of the 400 years that begin with the first of them.
   static func everyDay(of domain: Ends) -> Anchors {

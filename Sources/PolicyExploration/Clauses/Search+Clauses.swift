@@ -120,7 +120,7 @@ extension Search {
     else { return tell(search, first) }
     // Day by day all years can be looked at that the date may lie in: most are like others.
     let domain = search.inquiry.code.inputs[anchor].domain
-    let anchors = sweep.isByFixedDays ? spans.everyDay(of: domain) : narrow
+    let anchors = sweep.isDayByDay ? spans.everyDay(of: domain) : narrow
     var isUnusual = false
     guard
       var days = search.days(of: anchor, in: anchors, pinning: finder.program.usualReadings)
